@@ -1,0 +1,162 @@
+import { createCarrier } from './carrier.js';
+import { createExpander } from './expander.js';
+import { createStateJudge, createStepJudge } from './judge.js';
+import { type Layout, layOut } from './layout.js';
+import type { Model } from './model.js';
+import type { Property } from './property.js';
+import { toCodes } from './value.js';
+import type { Limit, Search } from './verdict.js';
+import { createVisited, type Visited } from './visited.js';
+
+/** Bounds of a search; each that is left out does not bound it. */
+export interface Limits {
+  readonly states?: number;
+  /** Steps from an initial state. */
+  readonly depth?: number;
+  readonly memoryBytes?: number;
+  readonly elapsedMs?: number;
+  /** Tells the time in milliseconds; needed where `elapsedMs` is given, since the checker reads no clock. */
+  readonly clock?: () => number;
+}
+
+/** How far a search has come. */
+export interface Progress {
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  /** States reached and not yet expanded. */
+  readonly queue: number;
+  readonly bytes: number;
+}
+
+/** Where a property's finding lies: a state, or for a step property the step `instance` from `state`. */
+export interface Hit {
+  readonly depth: number;
+  readonly state: number;
+  readonly instance?: number;
+}
+
+/** Everything that a search found out. */
+export interface Exploration {
+  readonly search: Search;
+  readonly stoppedBy?: Limit;
+  /** By property name; the first found, and at the smallest depth there is. */
+  readonly hits: ReadonlyMap<string, Hit>;
+  /** Names of the properties whose witness was reached. */
+  readonly witnessed: ReadonlySet<string>;
+  readonly visited: Visited;
+  readonly layout: Layout;
+  /** Number of the first state of each breadth-first level; level 0 holds the initial states. */
+  readonly levels: readonly number[];
+}
+
+/** States expanded between two reports of progress: some milliseconds of work. */
+const statesPerReport = 2048;
+
+/** Explores to the end, or to a limit. See `exploring` for what it does. */
+export function explore<State, World>(
+  model: Model<State, World>,
+  properties: readonly Property<State, World>[] = [],
+  limits: Limits = {},
+): Exploration {
+  const search = exploring(model, properties, limits);
+  for (;;) {
+    const next = search.next();
+    if (next.done) return next.value;
+  }
+}
+
+/**
+ * Breadth-first search of every reachable state, exact, all properties in one pass. It stops at the end, at a
+ * limit, or when every property has been decided; it yields its progress so that its caller can show it, answer a
+ * signal, or break off by throwing the generator away. A step property is judged on every step.
+ */
+export function* exploring<State, World>(
+  model: Model<State, World>,
+  properties: readonly Property<State, World>[],
+  limits: Limits,
+): Generator<Progress, Exploration> {
+  const layout = layOut(model.schema);
+  const carrier = createCarrier<State>(model.schema, layout);
+  const { state } = carrier;
+  const visited = createVisited(layout.words);
+  const states = createStateJudge(model, properties, state);
+  const steps = createStepJudge(model, properties, layout, carrier);
+  const levels = [0];
+  const started = limits.clock?.() ?? 0;
+  let transitions = 0;
+  let current = 0;
+
+  const expand = createExpander(model, state, instance => {
+    transitions += 1;
+    carrier.pack(visited.batch, visited.at);
+    if (steps.open > 0) steps.judge({ depth: levels.length, state: current, instance });
+    visited.push(current, instance);
+    carrier.restore();
+  });
+
+  for (const initial of model.initials) {
+    carrier.slots.set(toCodes(model.schema, initial));
+    carrier.pack(visited.batch, visited.at);
+    visited.push(-1, -1);
+  }
+  visited.flush();
+
+  const report = (): Progress => ({
+    states: visited.count,
+    transitions,
+    depth: levels.length - 1,
+    queue: visited.count - current,
+    bytes: visited.bytes,
+  });
+  const outOfBounds = (): Limit | undefined => {
+    if (visited.bytes > (limits.memoryBytes ?? Infinity)) return 'memory';
+    if (limits.clock !== undefined && limits.clock() - started > (limits.elapsedMs ?? Infinity))
+      return 'time';
+    return undefined;
+  };
+
+  let stoppedBy: Limit | undefined;
+  let levelEnd = visited.count;
+  for (;;) {
+    if (current === levelEnd) {
+      visited.flush();
+      if (current === visited.count) break;
+      levels.push(current);
+      levelEnd = visited.count;
+    }
+    if (visited.count > (limits.states ?? Infinity)) {
+      stoppedBy = 'states';
+      break;
+    }
+    if (current % statesPerReport === 0) {
+      stoppedBy = outOfBounds();
+      if (stoppedBy !== undefined) break;
+      if (current > 0) yield report();
+    }
+    carrier.unpack(visited.states, current * layout.words);
+    states.judge(levels.length - 1, current);
+    if (states.open + steps.open === 0 && properties.length > 0) break;
+    if (model.isHalted?.(state, model.world) !== true) {
+      if (levels.length - 1 < (limits.depth ?? Infinity)) {
+        carrier.save();
+        if (steps.open > 0) steps.begin();
+        expand();
+      } else {
+        stoppedBy = 'depth';
+      }
+    }
+    current += 1;
+  }
+  visited.flush();
+  const complete = stoppedBy === undefined && current === visited.count;
+  return {
+    search: { states: visited.count, transitions, depth: levels.length - 1, complete },
+    ...(stoppedBy === undefined ? {} : { stoppedBy }),
+    hits: new Map([...states.hits, ...steps.hits]),
+    witnessed: states.witnessed,
+    visited,
+    layout,
+    levels,
+  };
+}

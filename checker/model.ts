@@ -1,0 +1,94 @@
+import type { Domain, StructSchema } from './schema.js';
+
+/** Who takes a step: the entity that one of the action's arguments names, or a thread that has a name of its own. */
+export type Actor<Arg extends string = string> = { readonly arg: Arg } | { readonly thread: string };
+
+/**
+ * One atomic step the system can take: when it may, and what it then changes. Choice is between actions (and
+ * their arguments), never inside one. `World` is what does not change while the model runs: scope, decisions.
+ */
+export interface Action<State, World, Arg extends string = string> {
+  readonly name: string;
+  readonly actor: Actor<Arg>;
+  /** Argument names, each with the name of the domain it runs over. */
+  readonly args: { readonly [A in Arg]: string };
+  /** Whether the action can happen in this state. Reads only. */
+  guard(state: State, args: Arguments<Arg>, world: World): boolean;
+  /** What it changes. Writes only to `state`; whatever it does not write is unchanged. */
+  effect(state: State, args: Arguments<Arg>, world: World): void;
+}
+
+/** The index of the chosen entity for each argument. */
+export type Arguments<Arg extends string = string> = { readonly [A in Arg]: number };
+
+/** A finite state machine. The same model is searched, replayed and walked at random. */
+export interface Model<State, World> {
+  readonly name: string;
+  readonly schema: StructSchema;
+  /** Every domain that an action's argument names. */
+  readonly domains: readonly Domain[];
+  readonly initials: readonly State[];
+  readonly actions: readonly Action<State, World>[];
+  readonly world: World;
+  /** Whether nothing the system does from here on means anything (freed memory was used): the search stops there. */
+  isHalted?(state: State, world: World): boolean;
+}
+
+/** What a step is called: names only, never an index, so that a trace survives reordering. */
+export interface Label {
+  readonly actor: string;
+  readonly action: string;
+  readonly args: { readonly [arg: string]: string };
+}
+
+/** An action with its arguments chosen. Its position in `instancesOf(model)` is its number. */
+export interface Instance<State, World> {
+  readonly action: Action<State, World>;
+  readonly args: Arguments;
+  readonly label: Label;
+}
+
+/** All the ground actions of a model, in the order of its actions and, within one, of its arguments' entities. */
+export function instancesOf<State, World>(model: Model<State, World>): Instance<State, World>[] {
+  return model.actions.flatMap(action =>
+    choices(domainsOf(model, action)).map(args => ({ action, args, label: labelOf(model, action, args) })),
+  );
+}
+
+/** The domain of each argument of an action. Throws where the model does not declare one. */
+export function domainsOf<State, World>(
+  model: Model<State, World>,
+  action: Action<State, World>,
+): [string, Domain][] {
+  return Object.entries(action.args).map(([arg, name]) => {
+    const found = model.domains.find(domain => domain.name === name);
+    if (found === undefined) {
+      throw new Error(
+        `model ${model.name}: argument ${arg} of ${action.name} runs over ${name}, no domain of it`,
+      );
+    }
+    return [arg, found];
+  });
+}
+
+function choices(domains: [string, Domain][]): Arguments[] {
+  return domains.reduce<Arguments[]>(
+    (chosen, [arg, domain]) => chosen.flatMap(args => domain.members.map((_, i) => ({ ...args, [arg]: i }))),
+    [{}],
+  );
+}
+
+function labelOf<State, World>(
+  model: Model<State, World>,
+  action: Action<State, World>,
+  args: Arguments,
+): Label {
+  const names = domainsOf(model, action).map(([arg, domain]) => [
+    arg,
+    domain.members[args[arg] as number] as string,
+  ]);
+  const all: Record<string, string> = Object.fromEntries(names);
+  if ('thread' in action.actor) return { actor: action.actor.thread, action: action.name, args: all };
+  const { [action.actor.arg]: actor, ...rest } = all;
+  return { actor: actor as string, action: action.name, args: rest };
+}

@@ -1,0 +1,27 @@
+import { type Instance, instancesOf, type Model } from './model.js';
+import { copy } from './value.js';
+
+/** The state after a step. Pure: the state given is not touched. The caller has checked that the step is enabled. */
+export function next<State, World>(
+  model: Model<State, World>,
+  state: State,
+  { action, args }: Instance<State, World>,
+): State {
+  const after = copy(model.schema, state);
+  action.effect(after, args, model.world);
+  return copy(model.schema, after);
+}
+
+/** Whether a step can be taken in a state. In a halted state none can. */
+export const isEnabled = <State, World>(
+  model: Model<State, World>,
+  state: State,
+  { action, args }: Instance<State, World>,
+): boolean => model.isHalted?.(state, model.world) !== true && action.guard(state, args, model.world);
+
+/** The steps that can be taken in a state, in the model's order. */
+export const enabledIn = <State, World>(
+  model: Model<State, World>,
+  state: State,
+  instances: readonly Instance<State, World>[] = instancesOf(model),
+): Instance<State, World>[] => instances.filter(instance => isEnabled(model, state, instance));

@@ -1,0 +1,50 @@
+import type { Label } from './model.js';
+
+/** How much was looked at before a verdict was given. */
+export interface Search {
+  /** Distinct states reached. */
+  readonly states: number;
+  /** Steps computed, repetitions and self-loops included. */
+  readonly transitions: number;
+  /** Steps from an initial state to the farthest state reached. */
+  readonly depth: number;
+  /** Whether every reachable state was looked at and every step from it taken. */
+  readonly complete: boolean;
+}
+
+export type Limit = 'states' | 'depth' | 'time' | 'memory' | 'walks' | 'interrupt';
+
+/**
+ * What checking one property came to. `trace` is the counterexample, or the witness, and ends in it.
+ * Hitting a limit is `unknown`, never `holds`.
+ */
+export type Verdict =
+  | {
+      readonly kind: 'holds';
+      readonly property: string;
+      readonly search: Search;
+      /** Whether a state was reached that puts the property to the test; `undefined` where it names no such state. */
+      readonly witnessed: boolean | undefined;
+    }
+  | {
+      readonly kind: 'violated' | 'reached';
+      readonly property: string;
+      readonly search: Search;
+      readonly finding: Finding;
+    }
+  | { readonly kind: 'unreachable'; readonly property: string; readonly search: Search }
+  | {
+      readonly kind: 'unknown';
+      readonly property: string;
+      readonly search: Search;
+      readonly stoppedBy: Limit;
+    };
+
+/** A trace that shows what a verdict claims. */
+export interface Finding {
+  readonly trace: readonly Label[];
+  /** Whether no shorter trace exists: proven by the search, not guessed. */
+  readonly minimal: boolean;
+  /** The seed of the random walk that found it, where one did. */
+  readonly seed?: number;
+}
