@@ -28,14 +28,8 @@ export type Slots = Int8Array | Int16Array | Int32Array;
 export function createCarrier<State>(schema: StructSchema, layout: Layout): Carrier<State> {
   const slots = slotsFor(layout);
   const words = new Int32Array(slots.buffer);
-  const generate = new Function(
-    'slots',
-    'words',
-    'saved',
-    'outOfRange',
-    source(schema, layout, words.length),
-  );
-  return { slots, ...generate(slots, words, new Int32Array(words.length), outOfRange) };
+  const generate = new Function('given', source(schema, layout, words.length));
+  return { slots, ...generate({ slots, words, saved: new Int32Array(words.length), outOfRange }) };
 }
 
 /** A slot per scalar, as narrow as the widest needs; the buffer is whole 32-bit words. */
@@ -51,11 +45,12 @@ function slotsFor(layout: Layout): Slots {
 }
 
 function source(schema: StructSchema, layout: Layout, length: number): string {
-  const classes: string[] = [];
-  const root = viewClass(schema, '', classes);
+  const declarations: string[] = [];
+  const root = viewClass(schema, '', declarations);
   const each = (text: (i: number) => string): string => Array.from({ length }, (_, i) => text(i)).join(' ');
   return `"use strict";
-${classes.join('\n')}
+const { slots, words, saved, outOfRange } = given;
+${declarations.join('\n')}
 return {
   state: new ${root}(0),
   pack(out, at) { ${packing(layout)} },
@@ -80,8 +75,8 @@ function unpacking({ slot, min, word, shift, bits }: Field): string {
   return `slots[${slot}] = ((from[at + ${word}] >>> ${shift})${mask}) + (${min});`;
 }
 
-/** Adds the class of a struct's views to `classes` and returns its name. `at` is the slot its scalars begin at. */
-function viewClass(schema: StructSchema, path: string, classes: string[]): string {
+/** Adds the class of a struct's views to `declarations` and returns its name. `at` is the slot its scalars begin at. */
+function viewClass(schema: StructSchema, path: string, declarations: string[]): string {
   let offset = 0;
   const accessors: string[] = [];
   const children: string[] = [];
@@ -89,28 +84,34 @@ function viewClass(schema: StructSchema, path: string, classes: string[]): strin
     const key = JSON.stringify(name);
     const inner = path === '' ? name : `${path}.${name}`;
     if (field.kind === 'struct') {
-      children.push(`this[${key}] = new ${viewClass(field, inner, classes)}(at + ${offset});`);
+      children.push(`this[${key}] = new ${viewClass(field, inner, declarations)}(at + ${offset});`);
     } else if (field.kind === 'array') {
-      children.push(`this[${key}] = [${elements(field, inner, offset, classes)}];`);
+      children.push(`this[${key}] = Object.freeze([${elements(field, inner, offset, declarations)}]);`);
     } else {
-      accessors.push(accessor(field, key, inner, `slots[this.at + ${offset}]`));
+      accessors.push(accessor(field, key, inner, `slots[this.at + ${offset}]`, declarations));
     }
     offset += leaves(field).length;
   }
-  const name = `View${classes.length}`;
-  classes.push(
+  const name = `View${declarations.length}`;
+  declarations.push(
     `class ${name} { constructor(at) { this.at = at; ${children.join(' ')} }\n${accessors.join('\n')} }`,
   );
   return name;
 }
 
-function elements(field: ArraySchema, path: string, offset: number, classes: string[]): string {
-  const view = viewClass(field.element, `${path}[]`, classes);
+function elements(field: ArraySchema, path: string, offset: number, declarations: string[]): string {
+  const view = viewClass(field.element, `${path}[]`, declarations);
   const stride = leaves(field.element).length;
   return field.over.members.map((_, i) => `new ${view}(at + ${offset + i * stride})`).join(', ');
 }
 
-function accessor(schema: ScalarSchema, key: string, path: string, slot: string): string {
+function accessor(
+  schema: ScalarSchema,
+  key: string,
+  path: string,
+  slot: string,
+  declarations: string[],
+): string {
   const bad = `throw outOfRange(${JSON.stringify(path)}, value)`;
   switch (schema.kind) {
     case 'bool':
@@ -119,8 +120,9 @@ function accessor(schema: ScalarSchema, key: string, path: string, slot: string)
       const cases = schema.names
         .map((name, i) => `case ${JSON.stringify(name)}: ${slot} = ${i}; break;`)
         .join(' ');
-      const read = schema.names.map((name, i) => `case ${i}: return ${JSON.stringify(name)};`).join(' ');
-      return `get ${key}() { switch (${slot}) { ${read} } } set ${key}(value) { switch (value) { ${cases} default: ${bad}; } }`;
+      const names = `names${declarations.length}`;
+      declarations.push(`const ${names} = ${JSON.stringify(schema.names)};`);
+      return `get ${key}() { return ${names}[${slot}]; } set ${key}(value) { switch (value) { ${cases} default: ${bad}; } }`;
     }
     case 'int':
     case 'index': {

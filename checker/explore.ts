@@ -87,7 +87,7 @@ export function* exploring<State, World>(
   let transitions = 0;
   let current = 0;
 
-  const expand = createExpander(model, state, instance => {
+  const expand = createExpander(model, carrier, instance => {
     transitions += 1;
     carrier.pack(visited.batch, visited.at);
     if (steps.open > 0) steps.judge({ depth: levels.length, state: current, instance });

@@ -97,7 +97,8 @@ export function createVisited(words: number): Visited {
       const found = locate(homes[i] as number, batch, i * words);
       if (found >= 0) continue;
       table[-1 - found] = count + 1;
-      states.set(batch.subarray(i * words, (i + 1) * words), count * words);
+      for (let w = 0, from = i * words, to = count * words; w < words; w++)
+        states[to + w] = batch[from + w] as number;
       parents[count] = batchParents[i] as number;
       instances[count] = batchInstances[i] as number;
       count += 1;

@@ -1,0 +1,55 @@
+import type { Action, Model } from './model.js';
+import { encodeScalar, type ScalarValue } from './scalar.js';
+import { leaves, type ScalarSchema } from './schema.js';
+
+/** One entry of an action's `when`, resolved: the entity that `arg` names must have one of these values in a field. */
+export interface Condition {
+  readonly arg: string;
+  /** The array of the state that the entity is an element of, and the field of its struct. */
+  readonly array: string;
+  readonly field: string;
+  readonly values: readonly ScalarValue[];
+  /** The values as they are stored. */
+  readonly codes: readonly number[];
+  /** The slot of the first entity's field, and the distance to the next entity's. */
+  readonly slot: number;
+  readonly stride: number;
+}
+
+/** The conditions of an action. Throws where a model names an array, a field or a value that its schema does not have. */
+export function conditionsOf<State, World>(
+  model: Model<State, World>,
+  action: Action<State, World>,
+): Condition[] {
+  return Object.entries(action.when ?? {}).flatMap(([arg, fields]) =>
+    Object.entries(fields ?? {}).map(([field, wanted]) => {
+      const found = fieldOf(model, action.args[arg] ?? arg, field);
+      const values = Array.isArray(wanted) ? (wanted as ScalarValue[]) : [wanted as ScalarValue];
+      const codes = values.map(value =>
+        encodeScalar(found.schema, value, `when of ${action.name}: ${field}`),
+      );
+      return { arg, field, values, codes, array: found.array, slot: found.slot, stride: found.stride };
+    }),
+  );
+}
+
+interface FoundField {
+  readonly array: string;
+  readonly slot: number;
+  readonly stride: number;
+  readonly schema: ScalarSchema;
+}
+
+function fieldOf<State, World>(model: Model<State, World>, domain: string, field: string): FoundField {
+  let slot = 0;
+  for (const [array, schema] of Object.entries(model.schema.fields)) {
+    if (schema.kind === 'array' && schema.over.name === domain) {
+      const inner = leaves(schema.element);
+      const at = inner.findIndex(leaf => leaf.path === field);
+      const leaf = inner[at];
+      if (leaf !== undefined) return { array, slot: slot + at, stride: inner.length, schema: leaf.schema };
+    }
+    slot += leaves(schema).length;
+  }
+  throw new Error(`model ${model.name}: no array over ${domain} whose structs have a field ${field}`);
+}

@@ -1,0 +1,73 @@
+import { cleanupNet } from './actions/cleanup.js';
+import { firstCall, idleClose, rpcCall, tcpConnect, udpConnect } from './actions/connect.js';
+import { doExit, freeNsproxy, putMntNs } from './actions/exit.js';
+import {
+  allocClient,
+  clientFailed,
+  clientReady,
+  createServer,
+  matchClient,
+  mountdAnswers,
+  mountdFails,
+  mountV3,
+  mountV4,
+  newSuperblock,
+  sharedSuperblock,
+} from './actions/mount.js';
+import { clone, setns, unshare } from './actions/namespaces.js';
+import {
+  createFailed,
+  pingAnswered,
+  pingFails,
+  rpcCreate,
+  rpciodUpFails,
+  rpcNewClientFails,
+  xprtCreateFails,
+} from './actions/rpc-create.js';
+import { rpcbAnswers, rpcbCreate, rpcbFails } from './actions/rpcbind.js';
+import { close, lazyUmount, open, umount } from './actions/umount.js';
+import { closeSocket, socket } from './actions/user-socket.js';
+import type { KernelAction } from './kernel-action.js';
+
+/** Everything that can happen, in the order in which the life of a mount meets it. */
+export const actions: readonly KernelAction[] = [
+  clone,
+  unshare,
+  setns,
+  mountV4,
+  mountV3,
+  mountdAnswers,
+  mountdFails,
+  allocClient,
+  matchClient,
+  clientReady,
+  clientFailed,
+  rpcCreate,
+  xprtCreateFails,
+  rpciodUpFails,
+  rpcNewClientFails,
+  rpcbCreate,
+  rpcbAnswers,
+  rpcbFails,
+  udpConnect,
+  tcpConnect,
+  pingAnswered,
+  pingFails,
+  createFailed,
+  firstCall,
+  createServer,
+  newSuperblock,
+  sharedSuperblock,
+  idleClose,
+  rpcCall,
+  open,
+  close,
+  umount,
+  lazyUmount,
+  socket,
+  closeSocket,
+  doExit,
+  putMntNs,
+  freeNsproxy,
+  cleanupNet,
+];

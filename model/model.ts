@@ -1,0 +1,47 @@
+import type { Model } from '../checker/model.js';
+import { zero } from '../checker/value.js';
+import { actions } from './actions.js';
+import type { Design } from './design.js';
+import type { KernelAction } from './kernel-action.js';
+import { firstTask, initMntns, initNet, type Scope } from './scope.js';
+import { type State, schemaFor, type View } from './state.js';
+import { type World, worldOf } from './world.js';
+
+export interface NfsModel extends Model<State, World> {
+  readonly design: Design;
+  readonly actions: readonly KernelAction[];
+}
+
+/** The world under one design, at one scope. */
+export function nfsModel(design: Design, scope: Scope): NfsModel {
+  const world = worldOf(design, scope);
+  const schema = schemaFor(world.entities);
+  return {
+    name: design.name,
+    design,
+    schema,
+    domains: Object.values(world.entities),
+    initials: [booted(zero<State>(schema))],
+    actions,
+    world,
+    isHalted,
+  };
+}
+
+/** One task in the initial namespaces, which it shares with process 1. init_net has the one reference of its setup. */
+function booted(state: State): State {
+  state.net[initNet].life = 'live';
+  state.net[initNet].count = 1;
+  state.task[firstTask].stage = 'running';
+  state.task[firstTask].net = initNet;
+  state.task[firstTask].mntns = initMntns;
+  return state;
+}
+
+/** A kernel that has written to freed memory, or whose counter has underflowed, promises nothing any more. */
+function isHalted(state: View): boolean {
+  for (let net = 0; net < state.net.length; net++) {
+    if (state.net[net].life === 'used_after_free' || state.net[net].count < 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,83 @@
+import type { Domain } from '../checker/schema.js';
+import { domain, numbered } from '../checker/schema.js';
+import type { MountOptions } from './mount-options.js';
+
+/** How many of each thing there is. A verdict is about its scope and prints it. */
+export interface Scope {
+  readonly name: string;
+  /** Network namespaces, init_net included. */
+  readonly nets: number;
+  /** Mount namespaces, the initial one included. */
+  readonly mntnses: number;
+  readonly tasks: number;
+  /** Mounts (struct vfsmount) that can exist at a time, copies included; superblocks likewise. */
+  readonly mounts: number;
+  readonly superblocks: number;
+  readonly clients: number;
+  /** Transports that can exist at a time, those of mountd and rpcbind clients included. */
+  readonly xprts: number;
+  /** Open files, and sockets of user tasks, at a time. */
+  readonly files: number;
+  readonly userSockets: number;
+  /** The kinds of mount that tasks ask for. */
+  readonly options: readonly MountOptions[];
+}
+
+const tiny: Scope = {
+  name: 'tiny',
+  nets: 2,
+  mntnses: 2,
+  tasks: 2,
+  mounts: 2,
+  superblocks: 2,
+  clients: 2,
+  xprts: 3,
+  files: 1,
+  userSockets: 1,
+  options: ['v4'],
+};
+
+const small: Scope = { ...tiny, name: 'small', options: ['v4', 'v3-rpcbind'] };
+
+export const scopes: readonly Scope[] = [tiny, small];
+
+/** The entities of a scope, by name. init_net, the initial mount namespace and task A come first in theirs. */
+export interface Entities {
+  readonly net: Domain;
+  readonly mntns: Domain;
+  readonly task: Domain;
+  readonly mount: Domain;
+  readonly superblock: Domain;
+  readonly client: Domain;
+  readonly xprt: Domain;
+  readonly file: Domain;
+  readonly userSocket: Domain;
+  readonly server: Domain;
+  readonly options: Domain;
+  readonly flags: Domain;
+}
+
+/** init_net, the initial mount namespace, and the first task, which lives in both. */
+export const initNet = 0;
+export const initMntns = 0;
+export const firstTask = 0;
+
+/** What clone(2) and unshare(2) are asked to make anew. */
+export const cloneFlags = ['CLONE_NEWNET', 'CLONE_NEWNS', 'CLONE_NEWNET|CLONE_NEWNS'] as const;
+
+export function entitiesOf(scope: Scope): Entities {
+  return {
+    net: domain('net', ['init_net', ...numbered('c', scope.nets - 1)]),
+    mntns: domain('mntns', ['init_mnt', ...numbered('mnt', scope.mntnses - 1)]),
+    task: domain('task', ['A', 'B', 'C', 'D'].slice(0, scope.tasks)),
+    mount: domain('mount', numbered('m', scope.mounts)),
+    superblock: domain('superblock', numbered('sb', scope.superblocks)),
+    client: domain('client', numbered('clp', scope.clients)),
+    xprt: domain('xprt', numbered('x', scope.xprts)),
+    file: domain('file', numbered('f', scope.files)),
+    userSocket: domain('userSocket', numbered('u', scope.userSockets)),
+    server: domain('server', ['serverA', 'serverB']),
+    options: domain('options', scope.options),
+    flags: domain('flags', cloneFlags),
+  };
+}
