@@ -1,6 +1,7 @@
 import type { Field, Layout } from './layout.js';
 import { outOfRange } from './scalar.js';
 import { type ArraySchema, leaves, type ScalarSchema, type StructSchema } from './schema.js';
+import { toCodes } from './value.js';
 
 /**
  * The one state that a search works on. `state` has the type that guards and effects are written for, but its
@@ -10,6 +11,8 @@ import { type ArraySchema, leaves, type ScalarSchema, type StructSchema } from '
 export interface Carrier<State> {
   readonly state: State;
   readonly slots: Slots;
+  /** Makes a plain value the present state. */
+  load(value: State): void;
   /** Writes the packed state to `out` from `at` on. */
   pack(out: Int32Array, at: number): void;
   unpack(from: Int32Array, at: number): void;
@@ -29,7 +32,8 @@ export function createCarrier<State>(schema: StructSchema, layout: Layout): Carr
   const slots = slotsFor(layout);
   const words = new Int32Array(slots.buffer);
   const generate = new Function('given', source(schema, layout, words.length));
-  return { slots, ...generate({ slots, words, saved: new Int32Array(words.length), outOfRange }) };
+  const carrier = generate({ slots, words, saved: new Int32Array(words.length), outOfRange });
+  return { slots, load: (value: State) => slots.set(toCodes(schema, value)), ...carrier };
 }
 
 /** A slot per scalar, as narrow as the widest needs; the buffer is whole 32-bit words. */

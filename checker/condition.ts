@@ -8,6 +8,7 @@ export interface Condition {
   /** The array of the state that the entity is an element of, and the field of its struct. */
   readonly array: string;
   readonly field: string;
+  readonly schema: ScalarSchema;
   readonly values: readonly ScalarValue[];
   /** The values as they are stored. */
   readonly codes: readonly number[];
@@ -28,7 +29,7 @@ export function conditionsOf<State, World>(
       const codes = values.map(value =>
         encodeScalar(found.schema, value, `when of ${action.name}: ${field}`),
       );
-      return { arg, field, values, codes, array: found.array, slot: found.slot, stride: found.stride };
+      return { arg, field, values, codes, ...found };
     }),
   );
 }

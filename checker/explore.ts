@@ -4,7 +4,6 @@ import { createStateJudge, createStepJudge } from './judge.js';
 import { type Layout, layOut } from './layout.js';
 import type { Model } from './model.js';
 import type { Property } from './property.js';
-import { toCodes } from './value.js';
 import type { Limit, Search } from './verdict.js';
 import { createVisited, type Visited } from './visited.js';
 
@@ -96,7 +95,7 @@ export function* exploring<State, World>(
   });
 
   for (const initial of model.initials) {
-    carrier.slots.set(toCodes(model.schema, initial));
+    carrier.load(initial);
     carrier.pack(visited.batch, visited.at);
     visited.push(-1, -1);
   }

@@ -47,4 +47,6 @@ export interface Finding {
   readonly minimal: boolean;
   /** The seed of the random walk that found it, where one did. */
   readonly seed?: number;
+  /** The steps of that walk up to the finding, as fast-check left it, before it was shrunk further. */
+  readonly walked?: number;
 }

@@ -1,7 +1,7 @@
 /**
  * The states that a search has reached, packed, each with the step that reached it first. Whole states are
- * compared, never fingerprints. Look-ups come in batches: all home positions of a batch are read before the
- * first comparison, so that their cache misses overlap.
+ * compared, never fingerprints. Look-ups come in batches: all home positions of a batch, then the first words of
+ * the states that stand there, are read before the first comparison, so that their cache misses overlap.
  */
 export interface Visited {
   readonly count: number;
@@ -40,6 +40,7 @@ export function createVisited(words: number): Visited {
   const batchInstances = new Int32Array(batchSize);
   const homes = new Int32Array(batchSize);
   const heads = new Int32Array(batchSize);
+  const firstWords = new Int32Array(batchSize);
   let pending = 0;
 
   function hash(from: Int32Array, at: number): number {
@@ -93,7 +94,11 @@ export function createVisited(words: number): Visited {
     }
     for (let i = 0; i < pending; i++) {
       const head = heads[i] as number;
-      if (head !== 0 && equals(head - 1, batch, i * words)) continue;
+      firstWords[i] = head === 0 ? 0 : (states[(head - 1) * words] as number);
+    }
+    for (let i = 0; i < pending; i++) {
+      const head = heads[i] as number;
+      if (head !== 0 && firstWords[i] === batch[i * words] && equals(head - 1, batch, i * words)) continue;
       const found = locate(homes[i] as number, batch, i * words);
       if (found >= 0) continue;
       table[-1 - found] = count + 1;

@@ -10,3 +10,12 @@ export function endMount(state: State, t: number): void {
   task.xprt = none;
   task.handle = none;
 }
+
+/** The record of what a mount(2) owes goes from -3 to 3 and stays there: beyond that it is wrong whatever it says. */
+export const owesAtMost = 3;
+
+/** Notes that `references` were taken (or, below 0, dropped) on behalf of a task's mount(2). */
+export function owe(state: State, t: number, references: number): void {
+  const owed = state.task[t].owed + references;
+  if (owed >= -owesAtMost && owed <= owesAtMost) state.task[t].owed = owed;
+}

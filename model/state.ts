@@ -9,6 +9,7 @@ import {
   struct,
   type Value,
 } from '../checker/schema.js';
+import { owesAtMost } from './mounting.js';
 import type { Entities } from './scope.js';
 
 /** Where a task is in its life and, while it is in mount(2), how far that has come. */
@@ -63,7 +64,7 @@ export const schemaFor = (entities: Entities) => {
         /** Ghost: the server that minted the root file handle it was given. */
         handle: indexOrNone(server),
         /** Ghost: references that its mount(2) took and did not drop so far; kept after a mount that failed. */
-        owed: int(-3, 3),
+        owed: int(-owesAtMost, owesAtMost),
       }),
     ),
     /** struct vfsmount; unused where it has no superblock. Without a mntns it was lazily unmounted. */
@@ -74,6 +75,8 @@ export const schemaFor = (entities: Entities) => {
         mntns: indexOrNone(mntns),
         /** Ghost: the pin, the network namespace of the task that did the mount. Copies keep it. */
         pin: indexOrNone(net),
+        /** Ghost: whether it was made by copying a mount namespace. */
+        isCopy: bool,
       }),
     ),
     /** struct super_block with its nfs_server; `count` is the number of mounts of it. Unused at 0. */

@@ -48,6 +48,7 @@ export function dropMount(state: State, m: number, world: World): void {
   mount.superblock = none;
   mount.mntns = none;
   mount.pin = none;
+  mount.isCopy = false;
   sb.count -= 1;
   if (sb.count > 0) return;
   dropServer(state, sb.client, none, world);

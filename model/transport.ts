@@ -1,4 +1,5 @@
 import { none } from '../checker/schema.js';
+import { owe } from './mounting.js';
 import { getNet, putNet } from './net.js';
 import type { State, View } from './state.js';
 import type { World } from './world.js';
@@ -39,7 +40,7 @@ export function makeTransport(state: State, x: number, task: number, made: NewTr
   xprt.pin = made.pin;
   if (world.rules.transportGets) {
     getNet(state, made.net);
-    state.task[task].owed += 1;
+    owe(state, task, 1);
   }
 }
 
@@ -56,7 +57,7 @@ export function dropTransport(state: State, x: number, task: number, world: Worl
   closeSocket(state, x);
   if (world.rules.transportPuts && xprt.net !== none) {
     putNet(state, xprt.net);
-    if (task !== none) state.task[task].owed -= 1;
+    if (task !== none) owe(state, task, -1);
   }
   xprt.program = 'none';
   xprt.isUdp = false;

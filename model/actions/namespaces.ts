@@ -110,6 +110,7 @@ function copyMntns(state: State, old: number, flags: number, world: World): numb
     if (state.mount[m].mntns !== old) continue;
     while (state.mount[to].superblock !== none) to++;
     addMount(state, to, state.mount[m].superblock, made, state.mount[m].pin);
+    state.mount[to].isCopy = true;
   }
   return made;
 }

@@ -1,6 +1,6 @@
 import { none } from '../../checker/schema.js';
 import { k2629, kernelAction } from '../kernel-action.js';
-import { endMount } from '../mounting.js';
+import { endMount, owe } from '../mounting.js';
 import { getNet, putNet } from '../net.js';
 import { initNet } from '../scope.js';
 import type { State } from '../state.js';
@@ -147,7 +147,7 @@ export const createFailed = kernelAction({
   effect(state, { task }, world) {
     if (world.rules.callerPutsOnError) {
       putNet(state, state.task[task].net);
-      state.task[task].owed -= 1;
+      owe(state, task, -1);
     }
     const { client } = state.task[task];
     state.client[client].state = 'failed';
@@ -159,7 +159,7 @@ export const createFailed = kernelAction({
 function callerGets(state: State, task: number, world: World): void {
   if (!world.rules.callerGets) return;
   getNet(state, state.task[task].net);
-  state.task[task].owed += 1;
+  owe(state, task, 1);
 }
 
 function makeNfsTransport(state: State, task: number, x: number, world: World): void {
@@ -176,7 +176,7 @@ function makeNfsTransport(state: State, task: number, x: number, world: World): 
 function leakTransport(state: State, x: number, task: number, world: World): void {
   const xprt = state.xprt[x];
   xprt.program = world.rules.transportGets ? 'leaked' : 'none';
-  if (world.rules.transportGets) state.task[task].owed -= 1;
+  if (world.rules.transportGets) owe(state, task, -1);
   else xprt.net = none;
   xprt.clients = 0;
   xprt.isUdp = false;

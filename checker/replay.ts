@@ -1,0 +1,102 @@
+import { conditionsOf } from './condition.js';
+import { type Instance, instancesOf, type Model } from './model.js';
+import { isEnabled, next } from './next.js';
+import type { Property } from './property.js';
+import { formatScalar, type ScalarValue } from './scalar.js';
+import { formatStep, instancesByText, withoutSpaces } from './trace.js';
+
+/** What became of a trace that was taken again. `states` begins with the initial state. */
+export type Replay<State, World> =
+  | {
+      readonly kind: 'replayed';
+      readonly steps: readonly Instance<State, World>[];
+      readonly states: readonly State[];
+    }
+  /** Step `at`, counted from 1, cannot be taken. `why` says what stands in its way. */
+  | {
+      readonly kind: 'blocked';
+      readonly at: number;
+      readonly step: Instance<State, World>;
+      readonly why: string;
+      readonly steps: readonly Instance<State, World>[];
+      readonly states: readonly State[];
+    }
+  /** No action of the model has this name and these arguments. */
+  | {
+      readonly kind: 'unknown-step';
+      readonly at: number;
+      readonly text: string;
+      readonly known: readonly string[];
+    };
+
+/** Takes named steps one after the other from the (first) initial state. */
+export function replay<State, World>(
+  model: Model<State, World>,
+  texts: readonly string[],
+): Replay<State, World> {
+  const instances = instancesOf(model);
+  const byText = instancesByText(instances);
+  const steps: Instance<State, World>[] = [];
+  const states: State[] = [model.initials[0] as State];
+  for (const [i, text] of texts.entries()) {
+    const step = byText.get(withoutSpaces(text));
+    if (step === undefined) {
+      const known = instances.map(instance => formatStep(instance.label));
+      return { kind: 'unknown-step', at: i + 1, text, known };
+    }
+    const state = states[i] as State;
+    if (!isEnabled(model, state, step)) {
+      return { kind: 'blocked', at: i + 1, step, why: obstacle(model, state, step), steps, states };
+    }
+    steps.push(step);
+    states.push(next(model, state, step));
+  }
+  return { kind: 'replayed', steps, states };
+}
+
+/** The number of steps after which a trace shows what it is said to show, or undefined where it does not. */
+export function stepsToFinding<State, World>(
+  model: Model<State, World>,
+  property: Property<State, World>,
+  states: readonly State[],
+): number | undefined {
+  const at = states.findIndex((state, i) => shows(model, property, states[i - 1], state));
+  return at === -1 ? undefined : at;
+}
+
+/** Whether a state, or the step that led to it, is what a property looks for: a violation, or a scenario reached. */
+export function shows<State, World>(
+  { world }: Model<State, World>,
+  property: Property<State, World>,
+  before: State | undefined,
+  state: State,
+): boolean {
+  switch (property.kind) {
+    case 'invariant':
+      return !property.holds(state, world);
+    case 'reachable':
+      return property.reached(state, world);
+    case 'step':
+      return before !== undefined && !property.holds(before, state, world);
+  }
+}
+
+/** What keeps a step from being taken, as a report says it. */
+function obstacle<State, World>(
+  model: Model<State, World>,
+  state: State,
+  step: Instance<State, World>,
+): string {
+  if (model.isHalted?.(state, model.world) === true) return 'nothing can happen any more';
+  for (const { array, arg, field, values, schema } of conditionsOf(model, step.action)) {
+    const entity = step.args[arg] as number;
+    const found = (state as { [array: string]: { [field: string]: ScalarValue }[] })[array]?.[entity]?.[
+      field
+    ];
+    if (found === undefined || values.includes(found)) continue;
+    const wanted = values.map(value => formatScalar(schema, value)).join(' or ');
+    const name = step.label.args[arg] ?? step.label.actor;
+    return `${array} ${name} has ${field} = ${formatScalar(schema, found)}, not ${wanted}`;
+  }
+  return 'its guard is false';
+}

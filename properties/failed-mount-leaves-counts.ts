@@ -1,0 +1,33 @@
+import type { View } from '../model/state.js';
+import type { World } from '../model/world.js';
+import type { Fact, NfsProperty } from './nfs-property.js';
+
+/** What a leaked transport still holds is not owed by the mount: it shows as an immortal namespace. */
+export const failedMountLeavesCounts: NfsProperty = {
+  kind: 'invariant',
+  name: 'failed-mount-leaves-counts',
+  catalogue: 'P31',
+  sentence: 'A mount(2) that fails has dropped as many references as were taken for it, and no more.',
+  source: 'the patch, fs/nfs/client.c: the caller drops on error what xs_destroy() has dropped already',
+  witness: state => state.task.some(task => task.stage === 'failed_after' || task.stage === 'failed_before'),
+  holds: state => indebted(state) === -1,
+  explain(state, world) {
+    const task = indebted(state);
+    return task === -1
+      ? { facts: [], so: '' }
+      : { facts: [balanceOf(state, task, world)], so: 'every such failure changes a count for good' };
+  },
+};
+
+const indebted = (state: View): number =>
+  state.task.findIndex(task => task.stage === 'running' && task.owed !== 0);
+
+const balanceOf = (state: View, task: number, { entities }: World): Fact => {
+  const { owed } = state.task[task];
+  return {
+    says:
+      `the failed mount(2) of ${entities.task.members[task]} dropped ${Math.abs(owed)} ` +
+      `${Math.abs(owed) === 1 ? 'reference' : 'references'} ${owed < 0 ? 'too many' : 'too few'}`,
+    isTrue: other => other.task[task].stage === 'running' && other.task[task].owed === owed,
+  };
+};

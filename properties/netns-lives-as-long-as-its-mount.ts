@@ -1,0 +1,32 @@
+import { none } from '../checker/schema.js';
+import { initNet } from '../model/scope.js';
+import type { View } from '../model/state.js';
+import { hasLife, pinOf } from './facts.js';
+import type { NfsProperty } from './nfs-property.js';
+
+export const netnsLivesAsLongAsItsMount: NfsProperty = {
+  kind: 'invariant',
+  name: 'netns-lives-as-long-as-its-mount',
+  catalogue: 'P4',
+  sentence: 'The netns that a mount pinned is live as long as the mount exists.',
+  source:
+    'the mail, lines 62-64: "hold a reference to the original network namespace as long as the mount exists"',
+  witness: state =>
+    state.mount.some(mount => mount.pin > initNet && state.task.every(task => task.net !== mount.pin)),
+  holds: state => stranded(state) === -1,
+  explain(state, world) {
+    const who = stranded(state);
+    if (who === -1) return { facts: [], so: '' };
+    const { pin } = state.mount[who];
+    return {
+      facts: [
+        pinOf({ by: 'mount', who, xprt: none, pin, handle: none }, world),
+        hasLife(pin, state.net[pin].life, world),
+      ],
+      so: 'the mount is left without the network it was made in',
+    };
+  },
+};
+
+const stranded = (state: View): number =>
+  state.mount.findIndex(mount => mount.superblock !== none && state.net[mount.pin].life !== 'live');

@@ -1,0 +1,31 @@
+import { none } from '../checker/schema.js';
+import type { View } from '../model/state.js';
+import type { World } from '../model/world.js';
+import { portFrom, socketReaches } from './facts.js';
+import type { NfsProperty } from './nfs-property.js';
+
+/** A port that one server's rpcbind named says nothing about another server. */
+export const portBelongsToTheServerAsked: NfsProperty = {
+  kind: 'invariant',
+  name: 'port-belongs-to-the-server-asked',
+  catalogue: 'P10',
+  sentence: 'A transport connects to the server whose rpcbind named its port.',
+  source: 'RFC 1833, section 2: rpcbind maps the programs of its own host; the mail, lines 15-19',
+  witness: state => state.xprt.some(xprt => xprt.portFrom !== none && xprt.socket !== none),
+  holds: (state, world) => misled(state, world) === -1,
+  explain(state, world) {
+    const x = misled(state, world);
+    if (x === -1) return { facts: [], so: '' };
+    const { portFrom: server, socket } = state.xprt[x];
+    return {
+      facts: [portFrom(x, server, world), socketReaches(x, socket, world)],
+      so: 'the port of one server is used on another',
+    };
+  },
+};
+
+/** The first transport that uses a port it learned elsewhere, or -1. */
+const misled = (state: View, world: World): number =>
+  state.xprt.findIndex(
+    xprt => xprt.portFrom !== none && xprt.socket !== none && world.serverIn[xprt.socket] !== xprt.portFrom,
+  );

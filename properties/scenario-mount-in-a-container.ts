@@ -1,0 +1,35 @@
+import { initMntns, initNet } from '../model/scope.js';
+import type { View } from '../model/state.js';
+import { transportOf } from '../model/superblock.js';
+import type { World } from '../model/world.js';
+import { pinOf, socketReaches } from './facts.js';
+import type { NfsProperty } from './nfs-property.js';
+
+export const scenarioMountInAContainer: NfsProperty = {
+  kind: 'reachable',
+  name: 'scenario-mount-in-a-container',
+  catalogue: 'scenario II',
+  sentence:
+    'A mount made by a task with a cloned mount and network namespace reaches the server of that network.',
+  source:
+    'the mail, lines 31-33 (II), and 52-55: "isolate network traffic by mounting after creating a container"',
+  reached: (state, world) => ownMount(state, world) !== -1,
+  explain(state, world) {
+    const who = ownMount(state, world);
+    const xprt = transportOf(state, who);
+    return {
+      facts: [
+        pinOf({ by: 'mount', who, xprt, pin: state.mount[who].pin, handle: -1 }, world),
+        socketReaches(xprt, state.xprt[xprt].socket, world),
+      ],
+      so: 'the container has the server of its own network',
+    };
+  },
+};
+
+const ownMount = (state: View, { serverIn }: World): number =>
+  state.mount.findIndex((mount, m) => {
+    if (mount.isCopy || mount.pin <= initNet || mount.mntns <= initMntns) return false;
+    const xprt = state.xprt[transportOf(state, m)];
+    return xprt.connection === 'connected' && serverIn[xprt.socket] === serverIn[mount.pin];
+  });

@@ -1,0 +1,39 @@
+import { initNet } from '../model/scope.js';
+import type { View } from '../model/state.js';
+import { transportOf } from '../model/superblock.js';
+import { pinOf, socketReaches } from './facts.js';
+import type { NfsProperty } from './nfs-property.js';
+
+/** Also the contrast with HTTP that the mail draws: the task's own socket is in the task's own network. */
+export const scenarioPartialIsolation: NfsProperty = {
+  kind: 'reachable',
+  name: 'scenario-partial-isolation',
+  catalogue: 'scenario III',
+  sentence:
+    'A container uses a mount made before it through init_net, while its own sockets are in its own network.',
+  source: 'the mail, lines 55-58: "If partial isolation is desired then the administrator may mount before"',
+  reached: state => inherited(state) !== -1,
+  explain(state, world) {
+    const who = inherited(state);
+    const xprt = transportOf(state, who);
+    return {
+      facts: [
+        pinOf({ by: 'mount', who, xprt, pin: initNet, handle: -1 }, world),
+        socketReaches(xprt, state.xprt[xprt].socket, world),
+      ],
+      so: 'its files come from the host, all else goes through its own network',
+    };
+  },
+};
+
+const inherited = (state: View): number =>
+  state.mount.findIndex((mount, m) => {
+    if (!mount.isCopy || mount.pin !== initNet || state.xprt[transportOf(state, m)].socket !== initNet)
+      return false;
+    return state.userSocket.some(
+      socket =>
+        socket.net > initNet &&
+        state.task[socket.task].mntns === mount.mntns &&
+        state.task[socket.task].net > initNet,
+    );
+  });
