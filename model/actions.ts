@@ -23,6 +23,7 @@ import {
   rpciodUpFails,
   rpcNewClientFails,
   xprtCreateFails,
+  xprtPut,
 } from './actions/rpc-create.js';
 import { rpcbAnswers, rpcbCreate, rpcbFails } from './actions/rpcbind.js';
 import { close, lazyUmount, open, umount } from './actions/umount.js';
@@ -46,6 +47,7 @@ export const actions: readonly KernelAction[] = [
   xprtCreateFails,
   rpciodUpFails,
   rpcNewClientFails,
+  xprtPut,
   rpcbCreate,
   rpcbAnswers,
   rpcbFails,

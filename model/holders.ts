@@ -1,4 +1,4 @@
-import { none } from '../checker/schema.js';
+import { none, numbered } from '../checker/schema.js';
 import { initNet } from './scope.js';
 import type { View } from './state.js';
 import type { World } from './world.js';
@@ -13,7 +13,7 @@ export type Holder = string;
 export function holdersOf(state: View, net: number, world: World): Holder[] {
   const { entities, rules } = world;
   return [
-    ...(net === initNet ? ['the initial setup'] : []),
+    ...(net === initNet ? ['its setup', ...numbered('a holder outside the scope ', world.scope.reserve)] : []),
     ...nsproxiesIn(state, net, world),
     ...socketsIn(state, net, world),
     ...named(
@@ -32,7 +32,7 @@ export function holdersOf(state: View, net: number, world: World): Holder[] {
 
 /** The number of holders of a namespace; the same as `holdersOf(...).length`, without making the list. */
 export function countHolders(state: View, net: number, world: World): number {
-  let holders = net === initNet ? 1 : 0;
+  let holders = net === initNet ? 1 + world.scope.reserve : 0;
   for (const task of state.task) {
     if (task.net !== net) continue;
     if (task.ownNsproxy) holders += 1;

@@ -21,17 +21,17 @@ export function nfsModel(design: Design, scope: Scope): NfsModel {
     design,
     schema,
     domains: Object.values(world.entities),
-    initials: [booted(zero<State>(schema))],
+    initials: [booted(zero<State>(schema), scope)],
     actions,
     world,
     isHalted,
   };
 }
 
-/** One task in the initial namespaces, which it shares with process 1. init_net has the one reference of its setup. */
-function booted(state: State): State {
+/** One task in the initial namespaces, which it shares with process 1. init_net has the reference of its setup. */
+function booted(state: State, scope: Scope): State {
   state.net[initNet].life = 'live';
-  state.net[initNet].count = 1;
+  state.net[initNet].count = 1 + scope.reserve;
   state.task[firstTask].stage = 'running';
   state.task[firstTask].net = initNet;
   state.task[firstTask].mntns = initMntns;

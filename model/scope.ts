@@ -19,6 +19,8 @@ export interface Scope {
   /** Open files, and sockets of user tasks, at a time. */
   readonly files: number;
   readonly userSockets: number;
+  /** References on init_net held by tasks and sockets outside this scope: a host is never quite empty. */
+  readonly reserve: number;
   /** The kinds of mount that tasks ask for. */
   readonly options: readonly MountOptions[];
 }
@@ -34,6 +36,7 @@ const tiny: Scope = {
   xprts: 3,
   files: 1,
   userSockets: 1,
+  reserve: 1,
   options: ['v4'],
 };
 

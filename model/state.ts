@@ -21,6 +21,7 @@ export const taskStages = oneOf(
   'wait', // in nfs_get_client(), waits for a client that another mount is constructing
   'rpc_create', // has an nfs_client of its own, about to make its RPC client
   'ping', // in rpc_create(), waits for the answer to the NULL call
+  'out_err', // in rpc_create(), about to put the transport that it made
   'failed_before', // rpc_create() failed, no transport took the caller's reference over
   'failed_after', // rpc_create() failed, and destroyed the transport it had made
   'create_server', // has a client that is ready, about to make its nfs_server

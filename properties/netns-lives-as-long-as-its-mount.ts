@@ -8,7 +8,7 @@ export const netnsLivesAsLongAsItsMount: NfsProperty = {
   kind: 'invariant',
   name: 'netns-lives-as-long-as-its-mount',
   catalogue: 'P4',
-  sentence: 'The netns that a mount pinned is live as long as the mount exists.',
+  sentence: 'The netns of a container is live as long as a mount that pinned it exists.',
   source:
     'the mail, lines 62-64: "hold a reference to the original network namespace as long as the mount exists"',
   witness: state =>
@@ -29,4 +29,4 @@ export const netnsLivesAsLongAsItsMount: NfsProperty = {
 };
 
 const stranded = (state: View): number =>
-  state.mount.findIndex(mount => mount.superblock !== none && state.net[mount.pin].life !== 'live');
+  state.mount.findIndex(mount => mount.pin > initNet && state.net[mount.pin].life !== 'live');

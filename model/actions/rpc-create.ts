@@ -72,23 +72,38 @@ export const rpciodUpFails = kernelAction({
   },
 });
 
-/** The transport is made, then the client fails (no memory, no pipe directory, no such flavour) and destroys it. */
+/** The transport is made, then the client fails: no memory, no pipe directory, no such flavour. */
 export const rpcNewClientFails = kernelAction({
   name: 'rpc_new_client_fails',
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['rpc_create()', 'rpc_new_client()', 'xprt_put()', 'xs_destroy()'],
+    calls: ['nfs_create_rpc_client()', 'rpc_create()', 'rpc_new_client()'],
     file: 'net/sunrpc/clnt.c',
     version: k2629,
   },
   when: { task: { stage: 'rpc_create' } },
   guard: state => freeTransport(state) !== none,
   effect(state, { task }, world) {
-    callerGets(state, task, world);
     const x = freeTransport(state);
+    callerGets(state, task, world);
     makeNfsTransport(state, task, x, world);
-    dropTransport(state, x, task, world);
+    state.xprt[x].connection = 'closed';
+    state.task[task].xprt = x;
+    state.task[task].stage = 'out_err';
+  },
+});
+
+/** The client that failed puts its transport, which destroys it. */
+export const xprtPut = kernelAction({
+  name: 'xprt_put',
+  actor: { arg: 'task' },
+  args: { task: 'task' },
+  kernel: { calls: ['rpc_new_client()', 'xprt_put()', 'xs_destroy()'], file: 'net/sunrpc/xprtsock.c', version: k2629 },
+  when: { task: { stage: 'out_err' } },
+  effect(state, { task }, world) {
+    dropTransport(state, state.task[task].xprt, task, world);
+    state.task[task].xprt = none;
     state.task[task].stage = 'failed_after';
   },
 });

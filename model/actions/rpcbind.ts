@@ -20,10 +20,8 @@ export const rpcbCreate = kernelAction({
     file: 'net/sunrpc/rpcb_clnt.c',
     version: k2629,
   },
-  guard: (state, { task }) =>
-    state.task[task].xprt !== none &&
-    needsPort(state, state.task[task].xprt) &&
-    freeTransport(state) !== none,
+  when: { task: { stage: ['mountd', 'ping'] } },
+  guard: (state, { task }) => needsPort(state, state.task[task].xprt) && freeTransport(state) !== none,
   effect(state, { task }, world) {
     const xprt = freeTransport(state);
     const asks = state.task[task].xprt;
