@@ -26,7 +26,7 @@ export function verdictsOf<State, World>(
     if (hits.has(name)) {
       const trace = (traces.get(name) ?? []).map(instance => instance.label);
       const kind = property.kind === 'reachable' ? 'reached' : 'violated';
-      return { kind, property: name, search, finding: { trace, minimal: true } };
+      return { kind, property: name, search, finding: { model: model.name, trace, minimal: true } };
     }
     if (!search.complete)
       return { kind: 'unknown', property: name, search, stoppedBy: stoppedBy ?? 'interrupt' };
@@ -50,7 +50,13 @@ export function checkByWalks<State, World>(
   if (trace === undefined) return { kind: 'unknown', property: property.name, search, stoppedBy: 'walks' };
   const shrunk = shrink(model, property, trace, limits);
   const labels = shrunk.trace.map(instance => instance.label);
-  const finding = { trace: labels, minimal: shrunk.minimal, seed: options.seed, walked: trace.length };
+  const finding = {
+    model: model.name,
+    trace: labels,
+    minimal: shrunk.minimal,
+    seed: options.seed,
+    walked: trace.length,
+  };
   return {
     kind: property.kind === 'reachable' ? 'reached' : 'violated',
     property: property.name,

@@ -92,7 +92,9 @@ function loops<State, World>(
 ): string {
   const heads = domains.map(([arg, size], a) => {
     const [from, end] = fixed?.arg === arg ? [fixed.entity, fixed.entity + 1] : [0, size];
-    const tests = conditions.filter(condition => condition.arg === arg).map(condition => `if (${fails(condition, a)}) continue;`);
+    const tests = conditions
+      .filter(condition => condition.arg === arg)
+      .map(condition => `if (${fails(condition, a)}) continue;`);
     return `for (let a${a} = ${from}; a${a} < ${end}; a${a}++) { ${tests.join(' ')} args${i}[${JSON.stringify(arg)}] = a${a};`;
   });
   const number = domains.reduce((sum, [, size], a) => `(${sum}) * ${size} + a${a}`, '0');

@@ -42,6 +42,8 @@ export type Verdict =
 
 /** A trace that shows what a verdict claims. */
 export interface Finding {
+  /** The name of the model that the trace is of. */
+  readonly model: string;
   readonly trace: readonly Label[];
   /** Whether no shorter trace exists: proven by the search, not guessed. */
   readonly minimal: boolean;

@@ -17,7 +17,7 @@ export function nfsModel(design: Design, scope: Scope): NfsModel {
   const world = worldOf(design, scope);
   const schema = schemaFor(world.entities);
   return {
-    name: design.name,
+    name: `${design.name}@${scope.name}`,
     design,
     schema,
     domains: Object.values(world.entities),
@@ -38,8 +38,12 @@ function booted(state: State, scope: Scope): State {
   return state;
 }
 
-/** A kernel that has written to freed memory, or whose counter has underflowed, promises nothing any more. */
+/**
+ * A kernel that has written to freed memory, whose counter has underflowed, or that is about to take its own network
+ * apart, promises nothing any more.
+ */
 function isHalted(state: View): boolean {
+  if (state.net[initNet].life !== 'live') return true;
   for (let net = 0; net < state.net.length; net++) {
     if (state.net[net].life === 'used_after_free' || state.net[net].count < 0) return true;
   }

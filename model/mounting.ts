@@ -1,5 +1,5 @@
 import { none } from '../checker/schema.js';
-import type { State } from './state.js';
+import type { State, View } from './state.js';
 
 /** mount(2) returns to user space, with or without a mount. What the task then owes stays on record if it failed. */
 export function endMount(state: State, t: number): void {
@@ -9,6 +9,19 @@ export function endMount(state: State, t: number): void {
   task.client = none;
   task.xprt = none;
   task.handle = none;
+}
+
+/** Whether a task is in mount(2). */
+export const isMounting = (stage: View['task'][number]['stage']): boolean =>
+  stage !== 'running' && stage !== 'unborn' && stage !== 'exiting' && stage !== 'gone';
+
+/** The number of tasks in mount(2). */
+export function mountersIn(state: View): number {
+  let mounters = 0;
+  for (let t = 0; t < state.task.length; t++) {
+    if (isMounting(state.task[t].stage)) mounters += 1;
+  }
+  return mounters;
 }
 
 /** The record of what a mount(2) owes goes from -3 to 3 and stays there: beyond that it is wrong whatever it says. */

@@ -1,15 +1,18 @@
-import type { Domain } from '../checker/schema.js';
-import { domain, numbered } from '../checker/schema.js';
+import { type Domain, domain, numbered } from '../checker/schema.js';
 import type { MountOptions } from './mount-options.js';
 
 /** How many of each thing there is. A verdict is about its scope and prints it. */
 export interface Scope {
   readonly name: string;
+  /** What it is for, in a sentence. */
+  readonly summary: string;
   /** Network namespaces, init_net included. */
   readonly nets: number;
   /** Mount namespaces, the initial one included. */
   readonly mntnses: number;
   readonly tasks: number;
+  /** Tasks that can be in mount(2) at a time. */
+  readonly mounters: number;
   /** Mounts (struct vfsmount) that can exist at a time, copies included; superblocks likewise. */
   readonly mounts: number;
   readonly superblocks: number;
@@ -24,25 +27,6 @@ export interface Scope {
   /** The kinds of mount that tasks ask for. */
   readonly options: readonly MountOptions[];
 }
-
-const tiny: Scope = {
-  name: 'tiny',
-  nets: 2,
-  mntnses: 2,
-  tasks: 2,
-  mounts: 2,
-  superblocks: 2,
-  clients: 2,
-  xprts: 3,
-  files: 1,
-  userSockets: 1,
-  reserve: 1,
-  options: ['v4'],
-};
-
-const small: Scope = { ...tiny, name: 'small', options: ['v4', 'v3-rpcbind'] };
-
-export const scopes: readonly Scope[] = [tiny, small];
 
 /** The entities of a scope, by name. init_net, the initial mount namespace and task A come first in theirs. */
 export interface Entities {

@@ -3,40 +3,35 @@ import type { View } from './state.js';
 import { transportOf } from './superblock.js';
 
 /**
- * A use of a transport on behalf of a mount: by the mount itself, or by a task whose mount(2) has got that far.
- * `pin` is the network namespace that the mount was, or is being, made in.
+ * The uses of transports on behalf of mounts, numbered: first one for each mount, then two for each task, whose mount(2)
+ * may wait for a transport and, while that has no port, for the transport of rpcbind's client as well. Numbers, so
+ * that a property can go through them without making anything.
  */
-export interface Use {
-  readonly by: 'mount' | 'task';
-  /** Which mount or task. */
-  readonly who: number;
-  readonly xprt: number;
-  readonly pin: number;
-  /** The server that minted the root file handle which this use has sent, or none where it sent none yet. */
-  readonly handle: number;
+export const countUses = (state: View): number => state.mount.length + 2 * state.task.length;
+
+/** Whose use it is: the number of a mount, or of a task. */
+export const isByMount = (state: View, use: number): boolean => use < state.mount.length;
+export const userNumber = (state: View, use: number): number =>
+  isByMount(state, use) ? use : (use - state.mount.length) >> 1;
+
+/** The transport that is used, or none where there is no such use now. */
+export function transportOfUse(state: View, use: number): number {
+  const who = userNumber(state, use);
+  if (isByMount(state, use)) return state.mount[who].superblock === none ? none : transportOf(state, who);
+  const waitsFor = transportOfTask(state, who);
+  if (waitsFor === none || ((use - state.mount.length) & 1) === 0) return waitsFor;
+  return queryFor(state, waitsFor);
 }
 
-/** The first use of which `is` is true, or undefined. Mounts come before tasks. */
-export function findUse(state: View, is: (use: Use) => boolean): Use | undefined {
-  for (let m = 0; m < state.mount.length; m++) {
-    const mount = state.mount[m];
-    if (mount.superblock === none) continue;
-    const { handle } = state.superblock[mount.superblock];
-    const use: Use = { by: 'mount', who: m, xprt: transportOf(state, m), pin: mount.pin, handle };
-    if (is(use)) return use;
-  }
-  for (let t = 0; t < state.task.length; t++) {
-    const { net, stage, handle } = state.task[t];
-    const xprt = transportOfTask(state, t);
-    if (xprt === none) continue;
-    const use: Use = { by: 'task', who: t, xprt, pin: net, handle: stage === 'sget' ? handle : none };
-    if (is(use)) return use;
-    const asking = queryFor(state, xprt);
-    if (asking === none) continue;
-    const query: Use = { by: 'task', who: t, xprt: asking, pin: net, handle: none };
-    if (is(query)) return query;
-  }
-  return undefined;
+/** The network namespace that the mount was, or is being, made in. */
+export const pinOfUse = (state: View, use: number): number =>
+  isByMount(state, use) ? state.mount[use].pin : state.task[userNumber(state, use)].net;
+
+/** The server that minted the root file handle which has been sent, or none where none has been sent yet. */
+export function handleOfUse(state: View, use: number): number {
+  const who = userNumber(state, use);
+  if (isByMount(state, use)) return state.superblock[state.mount[who].superblock].handle;
+  return state.task[who].stage === 'sget' ? state.task[who].handle : none;
 }
 
 /** The transport that a task in mount(2) waits for or already shares: of mountd, or of its nfs_client; or none. */

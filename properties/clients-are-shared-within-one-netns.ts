@@ -1,5 +1,6 @@
+import { none } from '../checker/schema.js';
 import type { View } from '../model/state.js';
-import { findUse, type Use } from '../model/use.js';
+import { countUses, pinOfUse, transportOfUse } from '../model/use.js';
 import { pinOf, servedBy } from './facts.js';
 import type { NfsProperty } from './nfs-property.js';
 
@@ -12,24 +13,31 @@ export const clientsAreSharedWithinOneNetns: NfsProperty = {
     'Two mounts share an nfs_client, and with it a transport and a superblock, only if they pinned one netns.',
   source: 'the mail, lines 15-19; commit 7e3fcf61abde, "nfs: don\'t share mounts between network namespaces"',
   witness: state => state.client.some(client => client.count > 1),
-  holds: state => odd(state) === undefined,
+  holds: state => oddUse(state) === none,
   explain(state, world) {
-    const [one, other] = odd(state) ?? [];
-    if (one === undefined || other === undefined) return { facts: [], so: '' };
+    const other = oddUse(state);
+    if (other === none) return { facts: [], so: '' };
+    const one = firstUse(state, transportOfUse(state, other));
     return {
-      facts: [pinOf(one, world), pinOf(other, world), servedBy(other, world)],
+      facts: [pinOf(state, one, world), pinOf(state, other, world), servedBy(state, other, world)],
       so: 'they share a transport although their namespaces differ',
     };
   },
 };
 
-/** Two uses of one NFS transport with different pins, or undefined. */
-function odd(state: View): [Use, Use] | undefined {
-  for (let x = 0; x < state.xprt.length; x++) {
-    if (state.xprt[x].program !== 'nfs') continue;
-    const one = findUse(state, use => use.xprt === x);
-    const other = findUse(state, use => use.xprt === x && use.pin !== one?.pin);
-    if (one !== undefined && other !== undefined) return [one, other];
+/** A use of an NFS transport whose pin is not that of the transport's first use, or none. */
+function oddUse(state: View): number {
+  for (let use = 0; use < countUses(state); use++) {
+    const x = transportOfUse(state, use);
+    if (x === none || state.xprt[x].program !== 'nfs') continue;
+    if (pinOfUse(state, use) !== pinOfUse(state, firstUse(state, x))) return use;
   }
-  return undefined;
+  return none;
+}
+
+function firstUse(state: View, x: number): number {
+  for (let use = 0; use < countUses(state); use++) {
+    if (transportOfUse(state, use) === x) return use;
+  }
+  return none;
 }

@@ -1,7 +1,7 @@
 import { none } from '../checker/schema.js';
 import { initNet } from '../model/scope.js';
 import type { View } from '../model/state.js';
-import { findUse, type Use } from '../model/use.js';
+import { countUses, pinOfUse, transportOfUse } from '../model/use.js';
 import { pinOf, servedBy, socketIn } from './facts.js';
 import type { NfsProperty } from './nfs-property.js';
 
@@ -14,20 +14,26 @@ export const containerRpcStaysOutOfInitNet: NfsProperty = {
   source: 'the mail, lines 10-13: "impossible to restrict which NFS servers a container may interact with"',
   witness: state =>
     state.task.some(task => task.net !== none && task.net !== initNet && task.client !== none),
-  holds: state => findUse(state, use => leaks(state, use)) === undefined,
+  holds: state => leaking(state) === none,
   explain(state, world) {
-    const use = findUse(state, each => leaks(state, each));
-    if (use === undefined) return { facts: [], so: '' };
+    const use = leaking(state);
+    if (use === none) return { facts: [], so: '' };
+    const x = transportOfUse(state, use);
     return {
       facts: [
-        pinOf(use, world),
-        servedBy(use, world),
-        socketIn(use.xprt, state.xprt[use.xprt].socket, world),
+        pinOf(state, use, world),
+        servedBy(state, use, world),
+        socketIn(x, state.xprt[x].socket, world),
       ],
       so: 'what the container does leaves through the host',
     };
   },
 };
 
-const leaks = (state: View, { xprt, pin }: Use): boolean =>
-  pin !== initNet && state.xprt[xprt].socket === initNet;
+function leaking(state: View): number {
+  for (let use = 0; use < countUses(state); use++) {
+    const x = transportOfUse(state, use);
+    if (x !== none && state.xprt[x].socket === initNet && pinOfUse(state, use) !== initNet) return use;
+  }
+  return none;
+}

@@ -1,28 +1,37 @@
 import { none } from '../checker/schema.js';
 import { holdersOf } from '../model/holders.js';
+import { isMounting } from '../model/mounting.js';
 import type { View } from '../model/state.js';
-import { transportOf } from '../model/superblock.js';
-import type { Use } from '../model/use.js';
+import { handleOfUse, isByMount, pinOfUse, transportOfUse, userNumber } from '../model/use.js';
 import type { World } from '../model/world.js';
 import type { Fact } from './nfs-property.js';
 
 /** What a use is called: `mount m1`, or `the mount(2) of B`. */
-export const userOf = ({ by, who }: Use, { entities }: World): string =>
-  by === 'mount' ? `mount ${entities.mount.members[who]}` : `the mount(2) of ${entities.task.members[who]}`;
+function userOf(state: View, use: number, { entities }: World): string {
+  const who = userNumber(state, use);
+  return isByMount(state, use)
+    ? `mount ${entities.mount.members[who]}`
+    : `the mount(2) of ${entities.task.members[who]}`;
+}
 
 /** That a mount has the pin it has, or that a task mounts from the namespace it is in. */
-export const pinOf = (use: Use, world: World): Fact => {
-  const net = world.entities.net.members[use.pin];
-  return use.by === 'mount'
-    ? {
-        says: `mount ${world.entities.mount.members[use.who]} pinned ${net}`,
-        isTrue: state => state.mount[use.who].superblock !== none && state.mount[use.who].pin === use.pin,
-      }
-    : {
-        says: `${world.entities.task.members[use.who]} is in mount(2) in ${net}`,
-        isTrue: ({ task }) => isMounting(task[use.who].stage) && task[use.who].net === use.pin,
-      };
-};
+export const pinOf = (state: View, use: number, world: World): Fact =>
+  isByMount(state, use) ? mountPinned(use, state.mount[use].pin, world) : mountsIn(state, use, world);
+
+/** That a mount has a pin. */
+export const mountPinned = (mount: number, pin: number, { entities }: World): Fact => ({
+  says: `mount ${entities.mount.members[mount]} pinned ${entities.net.members[pin]}`,
+  isTrue: state => state.mount[mount].pin === pin,
+});
+
+function mountsIn(state: View, use: number, { entities }: World): Fact {
+  const t = userNumber(state, use);
+  const net = pinOfUse(state, use);
+  return {
+    says: `${entities.task.members[t]} is in mount(2) in ${entities.net.members[net]}`,
+    isTrue: ({ task }) => isMounting(task[t].stage) && task[t].net === net,
+  };
+}
 
 /** That a transport has its socket in the namespace it is in. */
 export const socketIn = (x: number, net: number, { entities }: World): Fact => ({
@@ -31,10 +40,13 @@ export const socketIn = (x: number, net: number, { entities }: World): Fact => (
 });
 
 /** That a mount, or a task in mount(2), is served by a transport. */
-export const servedBy = (use: Use, world: World): Fact => ({
-  says: `${userOf(use, world)} uses transport ${world.entities.xprt.members[use.xprt]}`,
-  isTrue: state => usesTransport(state, use),
-});
+export const servedBy = (state: View, use: number, world: World): Fact => {
+  const x = transportOfUse(state, use);
+  return {
+    says: `${userOf(state, use, world)} uses transport ${world.entities.xprt.members[x]}`,
+    isTrue: other => transportOfUse(other, use) === x,
+  };
+};
 
 /** That a transport's socket is in a namespace in which the address means a certain server. */
 export const socketReaches = (x: number, net: number, world: World): Fact => ({
@@ -42,15 +54,14 @@ export const socketReaches = (x: number, net: number, world: World): Fact => ({
   isTrue: socketIn(x, net, world).isTrue,
 });
 
-/** That a use sends a root file handle, and who minted that. */
-export const handleOf = (use: Use, world: World): Fact => ({
-  says: `${userOf(use, world)} has a file handle of ${world.entities.server.members[use.handle]}`,
-  isTrue: state =>
-    use.by === 'task'
-      ? state.task[use.who].handle === use.handle
-      : state.mount[use.who].superblock !== none &&
-        state.superblock[state.mount[use.who].superblock].handle === use.handle,
-});
+/** That a use has sent a root file handle, and who minted that. */
+export const handleOf = (state: View, use: number, world: World): Fact => {
+  const handle = handleOfUse(state, use);
+  return {
+    says: `${userOf(state, use, world)} has a file handle of ${world.entities.server.members[handle]}`,
+    isTrue: other => transportOfUse(other, use) !== none && handleOfUse(other, use) === handle,
+  };
+};
 
 /** That a transport learned its port from a server. */
 export const portFrom = (x: number, server: number, { entities }: World): Fact => ({
@@ -82,9 +93,6 @@ export const miscounted = (state: View, net: number, world: World): Fact => {
   };
 };
 
-export const isMounting = (stage: View['task'][number]['stage']): boolean =>
-  stage !== 'unborn' && stage !== 'running' && stage !== 'exiting' && stage !== 'gone';
-
 const lives = {
   unused: 'does not exist yet',
   live: 'is live',
@@ -92,10 +100,3 @@ const lives = {
   freed: 'has been freed',
   used_after_free: 'was used after it had been freed',
 } as const;
-
-function usesTransport(state: View, { by, who, xprt }: Use): boolean {
-  if (by === 'mount') return state.mount[who].superblock !== none && transportOf(state, who) === xprt;
-  const task = state.task[who];
-  if (task.xprt !== none) return task.xprt === xprt;
-  return task.client !== none && state.client[task.client].xprt === xprt;
-}

@@ -19,8 +19,12 @@ export const failedMountLeavesCounts: NfsProperty = {
   },
 };
 
-const indebted = (state: View): number =>
-  state.task.findIndex(task => task.stage === 'running' && task.owed !== 0);
+function indebted(state: View): number {
+  for (let t = 0; t < state.task.length; t++) {
+    if (state.task[t].stage === 'running' && state.task[t].owed !== 0) return t;
+  }
+  return -1;
+}
 
 const balanceOf = (state: View, task: number, { entities }: World): Fact => {
   const { owed } = state.task[task];

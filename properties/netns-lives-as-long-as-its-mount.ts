@@ -1,7 +1,6 @@
-import { none } from '../checker/schema.js';
 import { initNet } from '../model/scope.js';
 import type { View } from '../model/state.js';
-import { hasLife, pinOf } from './facts.js';
+import { hasLife, mountPinned } from './facts.js';
 import type { NfsProperty } from './nfs-property.js';
 
 export const netnsLivesAsLongAsItsMount: NfsProperty = {
@@ -19,14 +18,15 @@ export const netnsLivesAsLongAsItsMount: NfsProperty = {
     if (who === -1) return { facts: [], so: '' };
     const { pin } = state.mount[who];
     return {
-      facts: [
-        pinOf({ by: 'mount', who, xprt: none, pin, handle: none }, world),
-        hasLife(pin, state.net[pin].life, world),
-      ],
+      facts: [mountPinned(who, pin, world), hasLife(pin, state.net[pin].life, world)],
       so: 'the mount is left without the network it was made in',
     };
   },
 };
 
-const stranded = (state: View): number =>
-  state.mount.findIndex(mount => mount.pin > initNet && state.net[mount.pin].life !== 'live');
+function stranded(state: View): number {
+  for (let m = 0; m < state.mount.length; m++) {
+    if (state.mount[m].pin > initNet && state.net[state.mount[m].pin].life !== 'live') return m;
+  }
+  return -1;
+}

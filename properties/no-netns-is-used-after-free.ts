@@ -19,4 +19,9 @@ export const noNetnsIsUsedAfterFree: NfsProperty = {
   },
 };
 
-const corrupt = (state: View): number => state.net.findIndex(net => net.life === 'used_after_free');
+function corrupt(state: View): number {
+  for (let net = 0; net < state.net.length; net++) {
+    if (state.net[net].life === 'used_after_free') return net;
+  }
+  return -1;
+}

@@ -12,10 +12,10 @@ export const portBelongsToTheServerAsked: NfsProperty = {
   sentence: 'A transport connects to the server whose rpcbind named its port.',
   source: 'RFC 1833, section 2: rpcbind maps the programs of its own host; the mail, lines 15-19',
   witness: state => state.xprt.some(xprt => xprt.portFrom !== none && xprt.socket !== none),
-  holds: (state, world) => misled(state, world) === -1,
+  holds: (state, world) => misled(state, world) === none,
   explain(state, world) {
     const x = misled(state, world);
-    if (x === -1) return { facts: [], so: '' };
+    if (x === none) return { facts: [], so: '' };
     const { portFrom: server, socket } = state.xprt[x];
     return {
       facts: [portFrom(x, server, world), socketReaches(x, socket, world)],
@@ -24,8 +24,11 @@ export const portBelongsToTheServerAsked: NfsProperty = {
   },
 };
 
-/** The first transport that uses a port it learned elsewhere, or -1. */
-const misled = (state: View, world: World): number =>
-  state.xprt.findIndex(
-    xprt => xprt.portFrom !== none && xprt.socket !== none && world.serverIn[xprt.socket] !== xprt.portFrom,
-  );
+/** The first transport that uses a port it learned elsewhere, or none. */
+function misled(state: View, { serverIn }: World): number {
+  for (let x = 0; x < state.xprt.length; x++) {
+    const { portFrom: server, socket } = state.xprt[x];
+    if (server !== none && socket !== none && serverIn[socket] !== server) return x;
+  }
+  return none;
+}

@@ -1,6 +1,6 @@
 import { none } from '../checker/schema.js';
 import type { View } from '../model/state.js';
-import { findUse, type Use } from '../model/use.js';
+import { countUses, pinOfUse, transportOfUse } from '../model/use.js';
 import { pinOf, servedBy, socketIn } from './facts.js';
 import type { NfsProperty } from './nfs-property.js';
 
@@ -13,20 +13,27 @@ export const rpcUsesPinnedNetns: NfsProperty = {
     'Every transport used for a mount (NFS, mountd, rpcbind) has its socket in the netns that the mount pinned.',
   source: 'the mail, lines 42-60: "the RPC packets would originate from a consistent namespace"',
   witness: state => state.xprt.some(xprt => xprt.socket !== none),
-  holds: state => findUse(state, use => isElsewhere(state, use)) === undefined,
+  holds: state => elsewhere(state) === none,
   explain(state, world) {
-    const use = findUse(state, each => isElsewhere(state, each));
-    if (use === undefined) return { facts: [], so: '' };
+    const use = elsewhere(state);
+    if (use === none) return { facts: [], so: '' };
+    const x = transportOfUse(state, use);
     return {
       facts: [
-        pinOf(use, world),
-        servedBy(use, world),
-        socketIn(use.xprt, state.xprt[use.xprt].socket, world),
+        pinOf(state, use, world),
+        servedBy(state, use, world),
+        socketIn(x, state.xprt[x].socket, world),
       ],
       so: 'the two differ',
     };
   },
 };
 
-const isElsewhere = (state: View, { xprt, pin }: Use): boolean =>
-  state.xprt[xprt].socket !== none && state.xprt[xprt].socket !== pin;
+function elsewhere(state: View): number {
+  for (let use = 0; use < countUses(state); use++) {
+    const x = transportOfUse(state, use);
+    if (x !== none && state.xprt[x].socket !== none && state.xprt[x].socket !== pinOfUse(state, use))
+      return use;
+  }
+  return none;
+}

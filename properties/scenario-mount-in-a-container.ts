@@ -2,7 +2,7 @@ import { initMntns, initNet } from '../model/scope.js';
 import type { View } from '../model/state.js';
 import { transportOf } from '../model/superblock.js';
 import type { World } from '../model/world.js';
-import { pinOf, socketReaches } from './facts.js';
+import { mountPinned, socketReaches } from './facts.js';
 import type { NfsProperty } from './nfs-property.js';
 
 export const scenarioMountInAContainer: NfsProperty = {
@@ -19,7 +19,7 @@ export const scenarioMountInAContainer: NfsProperty = {
     const xprt = transportOf(state, who);
     return {
       facts: [
-        pinOf({ by: 'mount', who, xprt, pin: state.mount[who].pin, handle: -1 }, world),
+        mountPinned(who, state.mount[who].pin, world),
         socketReaches(xprt, state.xprt[xprt].socket, world),
       ],
       so: 'the container has the server of its own network',

@@ -1,7 +1,7 @@
 import { initMntns, initNet } from '../model/scope.js';
 import type { View } from '../model/state.js';
 import { transportOf } from '../model/superblock.js';
-import { pinOf, socketReaches } from './facts.js';
+import { mountPinned, socketReaches } from './facts.js';
 import type { NfsProperty } from './nfs-property.js';
 
 export const scenarioMountMovedToAClone: NfsProperty = {
@@ -16,10 +16,7 @@ export const scenarioMountMovedToAClone: NfsProperty = {
     const who = movedMount(state, world.serverIn);
     const xprt = transportOf(state, who);
     return {
-      facts: [
-        pinOf({ by: 'mount', who, xprt, pin: initNet, handle: -1 }, world),
-        socketReaches(xprt, state.xprt[xprt].socket, world),
-      ],
+      facts: [mountPinned(who, initNet, world), socketReaches(xprt, state.xprt[xprt].socket, world)],
       so: 'the copy goes on where the original was made',
     };
   },

@@ -1,7 +1,7 @@
 import { initNet } from '../model/scope.js';
 import type { View } from '../model/state.js';
 import { transportOf } from '../model/superblock.js';
-import { pinOf, socketReaches } from './facts.js';
+import { mountPinned, socketReaches } from './facts.js';
 import type { NfsProperty } from './nfs-property.js';
 
 /** Also the contrast with HTTP that the mail draws: the task's own socket is in the task's own network. */
@@ -17,10 +17,7 @@ export const scenarioPartialIsolation: NfsProperty = {
     const who = inherited(state);
     const xprt = transportOf(state, who);
     return {
-      facts: [
-        pinOf({ by: 'mount', who, xprt, pin: initNet, handle: -1 }, world),
-        socketReaches(xprt, state.xprt[xprt].socket, world),
-      ],
+      facts: [mountPinned(who, initNet, world), socketReaches(xprt, state.xprt[xprt].socket, world)],
       so: 'its files come from the host, all else goes through its own network',
     };
   },

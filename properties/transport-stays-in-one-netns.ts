@@ -11,18 +11,21 @@ export const transportStaysInOneNetns: NfsProperty = {
   sentence: 'A transport that once connected in a netns connects again only there.',
   source: 'the mail, lines 66-76: the namespace is "used to open sockets whenever a new socket is required"',
   witness: state => state.xprt.some(xprt => xprt.firstNet !== none && xprt.connection === 'queued'),
-  holds: (before, after) => moved(before, after) === -1,
+  holds: (before, after) => moved(before, after) === none,
   explain(state, world) {
     const x = moved(state, state);
-    if (x === -1) return { facts: [], so: '' };
+    if (x === none) return { facts: [], so: '' };
     const { firstNet, socket } = state.xprt[x];
     return { facts: [firstConnectedIn(x, firstNet, world), socketIn(x, socket, world)], so: 'it has moved' };
   },
 };
 
-/** The first transport whose socket is not in the namespace in which it first connected, or -1. */
-const moved = (before: View, after: View): number =>
-  after.xprt.findIndex((xprt, x) => {
+/** The first transport whose socket is not in the namespace in which it first connected, or none. */
+function moved(before: View, after: View): number {
+  for (let x = 0; x < after.xprt.length; x++) {
     const { firstNet } = before.xprt[x];
-    return firstNet !== none && xprt.socket !== none && xprt.socket !== firstNet;
-  });
+    const { socket } = after.xprt[x];
+    if (firstNet !== none && socket !== none && socket !== firstNet) return x;
+  }
+  return none;
+}

@@ -1,6 +1,6 @@
 import { none } from '../../checker/schema.js';
 import { k2629, kernelAction } from '../kernel-action.js';
-import { endMount } from '../mounting.js';
+import { endMount, mountersIn } from '../mounting.js';
 import { getNet } from '../net.js';
 import { initNet } from '../scope.js';
 import type { View } from '../state.js';
@@ -19,7 +19,7 @@ export const mountV4 = kernelAction({
     version: k2629,
   },
   when: { task: { stage: 'running' } },
-  guard: (state, { options }, world) => freeMount(state) !== none && !world.kinds[options].usesMountd,
+  guard: (state, { options }, world) => canMount(state, world) && !world.kinds[options].usesMountd,
   effect(state, { task, options }) {
     state.task[task].stage = 'get_client';
     state.task[task].options = options;
@@ -39,7 +39,7 @@ export const mountV3 = kernelAction({
   },
   when: { task: { stage: 'running' } },
   guard: (state, { options }, world) =>
-    freeMount(state) !== none && world.kinds[options].usesMountd && freeTransport(state) !== none,
+    canMount(state, world) && world.kinds[options].usesMountd && freeTransport(state) !== none,
   effect(state, { task, options }, world) {
     const x = freeTransport(state);
     const pin = state.task[task].net;
@@ -221,6 +221,10 @@ export const sharedSuperblock = kernelAction({
     endMount(state, task);
   },
 });
+
+/** Whether the scope has room for one more mount, and for one more task in mount(2). */
+const canMount = (state: View, { scope }: World): boolean =>
+  freeMount(state) !== none && mountersIn(state) < scope.mounters;
 
 const isConnected = (state: View, x: number): boolean => state.xprt[x].connection === 'connected';
 

@@ -99,7 +99,11 @@ export const xprtPut = kernelAction({
   name: 'xprt_put',
   actor: { arg: 'task' },
   args: { task: 'task' },
-  kernel: { calls: ['rpc_new_client()', 'xprt_put()', 'xs_destroy()'], file: 'net/sunrpc/xprtsock.c', version: k2629 },
+  kernel: {
+    calls: ['rpc_new_client()', 'xprt_put()', 'xs_destroy()'],
+    file: 'net/sunrpc/xprtsock.c',
+    version: k2629,
+  },
   when: { task: { stage: 'out_err' } },
   effect(state, { task }, world) {
     dropTransport(state, state.task[task].xprt, task, world);

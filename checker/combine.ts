@@ -1,0 +1,37 @@
+import type { Finding, Search, Verdict } from './verdict.js';
+
+/**
+ * One verdict from those on one property in several models, the slices of a scope. A finding in any of them is a
+ * finding, and the shortest is kept; a property holds only where it holds in all of them. Throws on an empty list.
+ */
+export function combine(verdicts: readonly Verdict[]): Verdict {
+  const [first] = verdicts;
+  if (first === undefined) throw new Error('combine: no verdicts');
+  const { property } = first;
+  const search = verdicts.map(verdict => verdict.search).reduce(sum);
+  const found = verdicts.flatMap(verdict => (hasFinding(verdict) ? [verdict] : []));
+  if (found.length > 0) return { ...found.reduce(shorter), search };
+  const unknown = verdicts.find(verdict => verdict.kind === 'unknown');
+  if (unknown !== undefined) return { ...unknown, search };
+  if (first.kind === 'unreachable') return { kind: 'unreachable', property, search };
+  return { kind: 'holds', property, search, witnessed: witnessedIn(verdicts) };
+}
+
+type Found = Verdict & { readonly finding: Finding };
+
+const hasFinding = (verdict: Verdict): verdict is Found => 'finding' in verdict;
+
+const shorter = (one: Found, other: Found): Found =>
+  other.finding.trace.length < one.finding.trace.length ? other : one;
+
+const sum = (one: Search, other: Search): Search => ({
+  states: one.states + other.states,
+  transitions: one.transitions + other.transitions,
+  depth: Math.max(one.depth, other.depth),
+  complete: one.complete && other.complete,
+});
+
+function witnessedIn(verdicts: readonly Verdict[]): boolean | undefined {
+  const known = verdicts.flatMap(verdict => (verdict.kind === 'holds' ? [verdict.witnessed] : []));
+  return known.includes(undefined) ? undefined : known.includes(true);
+}
