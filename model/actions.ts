@@ -1,20 +1,10 @@
 import { cleanupNet } from './actions/cleanup.js';
 import { firstCall, idleClose, rpcCall, tcpConnect, udpConnect } from './actions/connect.js';
 import { doExit, freeNsproxy, putMntNs } from './actions/exit.js';
-import {
-  allocClient,
-  clientFailed,
-  clientReady,
-  createServer,
-  matchClient,
-  mountdAnswers,
-  mountdFails,
-  mountV3,
-  mountV4,
-  newSuperblock,
-  sharedSuperblock,
-} from './actions/mount.js';
+import { mountV3, mountV4 } from './actions/mount.js';
+import { mountdAnswers, mountdFails } from './actions/mountd.js';
 import { clone, setns, unshare } from './actions/namespaces.js';
+import { allocClient, clientFailed, clientReady, matchClient } from './actions/nfs-client.js';
 import {
   createFailed,
   pingAnswered,
@@ -26,6 +16,7 @@ import {
   xprtPut,
 } from './actions/rpc-create.js';
 import { rpcbAnswers, rpcbCreate, rpcbFails } from './actions/rpcbind.js';
+import { createServer, newSuperblock, sharedSuperblock } from './actions/superblock.js';
 import { close, lazyUmount, open, umount } from './actions/umount.js';
 import { closeSocket, socket } from './actions/user-socket.js';
 import type { KernelAction } from './kernel-action.js';

@@ -78,6 +78,9 @@ export function closeSocket(state: State, x: number): void {
   xprt.socket = none;
 }
 
+/** Whether a transport is connected, so that a call on it can be answered. */
+export const isConnected = (state: View, x: number): boolean => state.xprt[x].connection === 'connected';
+
 /** The server that a transport's socket reaches. It must have one. */
 export const serverReached = (state: View, x: number, world: World): number =>
   world.serverIn[state.xprt[x].socket];
