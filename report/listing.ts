@@ -1,0 +1,43 @@
+import type { Design } from '../model/design.js';
+import type { KernelAction } from '../model/kernel-action.js';
+import type { NfsProperty } from '../properties/nfs-property.js';
+import { wrap } from './wrap.js';
+
+/** An entry of a list: its name, and what there is to say of it, a paragraph each. */
+export interface Entry {
+  readonly name: string;
+  readonly says: readonly string[];
+}
+
+/** Columns of a list. */
+const listWidth = 75;
+
+/** A headed list: each name on a line of its own, and below it what is said of it. */
+export const listing = (head: string, entries: readonly Entry[]): string =>
+  [
+    `${head}:`,
+    ...entries.flatMap(({ name, says }) => [
+      `  ${name}`,
+      ...says.flatMap(paragraph => wrap(paragraph, listWidth - 6).map(line => `      ${line}`)),
+    ]),
+  ].join('\n');
+
+export const designEntry = ({ name, summary }: Design): Entry => ({ name, says: [summary] });
+
+export const propertyEntry = ({ name, catalogue, kind, sentence, source }: NfsProperty): Entry => ({
+  name,
+  says: [sentence, `${catalogue}, ${kind}. Source: ${source}`],
+});
+
+/** An action by its form in a trace: who acts, and what else it takes. */
+export const actionEntry = ({ name, actor, args, kernel }: KernelAction): Entry => ({
+  name,
+  says: [formOf({ name, actor, args }), `${kernel.calls.join(' > ')}, ${kernel.file}, ${kernel.version}`],
+});
+
+/** `TASK clone(CHILD, FLAGS)`. */
+export function formOf({ name, actor, args }: Pick<KernelAction, 'name' | 'actor' | 'args'>): string {
+  const who = 'thread' in actor ? actor.thread : actor.arg.toUpperCase();
+  const rest = Object.keys(args).filter(arg => !('arg' in actor) || arg !== actor.arg);
+  return `${who} ${name}(${rest.map(arg => arg.toUpperCase()).join(', ')})`;
+}

@@ -1,0 +1,90 @@
+import type { Verdict } from '../checker/verdict.js';
+import type { NfsModel } from '../model/model.js';
+import type { NfsProperty } from '../properties/nfs-property.js';
+import { becauseLines, becauseOf } from './because.js';
+import { elsewhere } from './elsewhere.js';
+import { elsewhereLines } from './elsewhere-lines.js';
+import { worldInWords } from './scope-in-words.js';
+import { exploredInWords } from './search-in-words.js';
+import { stepTable } from './step-table.js';
+import { type Story, storyOf } from './story.js';
+import { reproduceWords } from './trace-string.js';
+import { field, fieldWords } from './wrap.js';
+
+/** A story and what is claimed of it. */
+export interface Telling {
+  readonly story: Story;
+  /** The property that the story is about; absent where it is only a story. */
+  readonly property?: NfsProperty;
+  /** Whether its end is what the property looks for: a violation, or its scenario. */
+  readonly shows: boolean;
+  /** Whether it is proven that no shorter story shows this. */
+  readonly minimal: boolean;
+  /** How much was looked at, in words. */
+  readonly explored: string;
+  /** The tool and its version: `nspin 0.1.0`. */
+  readonly tool: string;
+}
+
+/** A verdict that has a trace. */
+export type FoundVerdict = Verdict & { readonly kind: 'violated' | 'reached' };
+
+/** What a search found, ready to be told. */
+export const tellingOf = (
+  model: NfsModel,
+  property: NfsProperty,
+  { finding, search }: FoundVerdict,
+  tool: string,
+): Telling => ({
+  story: storyOf(model, finding.trace),
+  property,
+  shows: true,
+  minimal: finding.minimal,
+  explored: exploredInWords(search, finding),
+  tool,
+});
+
+/** The body of a mail that tells a story: what was found, how it comes about, why, and how to see it again. */
+export const mailText = (telling: Telling): string =>
+  [...header(telling), '', ...stepTable(telling.story, telling.shows), '', ...footer(telling)].join('\n');
+
+const notModelled =
+  'locking, NFSv4 callbacks, submounts, routing inside a netns, RDMA. This is predicted by the model; ' +
+  'whether a kernel does it was not tried.';
+
+function header({ story, property, shows, minimal, explored }: Telling): string[] {
+  const { design, world } = story.model;
+  const isScenario = property?.kind === 'reachable';
+  const verb = !shows ? 'under' : isScenario ? 'reached in' : 'violated in';
+  return [
+    `nspin: ${property === undefined ? 'steps in' : `${property.name} ${verb}`} ${design.name}`,
+    ...(property === undefined ? [] : field('Property', `${property.name} (${property.catalogue})`)),
+    ...(property === undefined ? [] : field(isScenario ? 'Scenario' : 'Promise', property.sentence)),
+    ...(property === undefined ? [] : field('Verdict', verdictInWords(isScenario, shows))),
+    ...field('Design', `${design.name}. ${design.summary}`),
+    ...field('Scope', worldInWords(world)),
+    ...field('Steps', `${story.steps.length}${minimal ? ' (minimal)' : ''}`),
+    ...field('Explored', explored),
+  ];
+}
+
+function verdictInWords(isScenario: boolean, shows: boolean): string {
+  if (isScenario) return shows ? 'REACHED' : 'not reached by these steps';
+  return shows ? 'VIOLATED' : 'not violated by these steps';
+}
+
+function footer({ story, property, shows, tool }: Telling): string[] {
+  const { design, world } = story.model;
+  const trace = story.steps.map(step => step.label);
+  const found = shows ? property : undefined;
+  return [
+    ...(found === undefined ? [] : becauseLines(becauseOf(story, found))),
+    ...(found === undefined
+      ? []
+      : elsewhereLines(elsewhere(trace, found, design, world.scope), found.kind === 'reachable')),
+    ...(property === undefined ? [] : field('Source', property.source)),
+    ...fieldWords('Reproduce', reproduceWords(design.name, world.scope.name, property?.name, trace)),
+    ...field('Checked by', tool),
+    ...field('Not modelled', notModelled),
+  ];
+}

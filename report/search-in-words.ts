@@ -1,0 +1,24 @@
+import type { Finding, Limit, Search } from '../checker/verdict.js';
+import { counted, grouped } from './number.js';
+
+/** How much a search looked at: `1,284 states, 5,000 transitions, depth 13, complete`. */
+export const searchInWords = (search: Search): string =>
+  `${counted(search.states, 'state')}, ${counted(search.transitions, 'transition')}, ` +
+  `depth ${search.depth}, ${search.complete ? 'complete' : 'not complete'}`;
+
+/** What found a finding. A walk's search has no states of its own to tell of. */
+export const exploredInWords = (search: Search, { seed, walked }: Finding): string => {
+  if (seed === undefined) return searchInWords(search);
+  const length = walked === undefined ? '' : `, found in ${counted(walked, 'step')} and shrunk`;
+  return `by random walks, seed ${seed}, at most ${grouped(search.transitions)} transitions${length}; no proof of anything else`;
+};
+
+/** Why a verdict is unknown. */
+export const limitInWords: { readonly [L in Limit]: string } = {
+  states: 'the limit on states was reached',
+  depth: 'the limit on depth was reached',
+  time: 'the time was up',
+  memory: 'the limit on memory was reached',
+  walks: 'no walk showed it, which proves nothing',
+  interrupt: 'it was interrupted',
+};

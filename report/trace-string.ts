@@ -1,0 +1,62 @@
+import type { Label } from '../checker/model.js';
+import { formatStep } from '../checker/trace.js';
+
+/** A trace as it is handed from one person to another: `design@scope property: step; step`. */
+export interface TraceString {
+  /** Absent where the text does not say. */
+  readonly design?: string;
+  readonly scope?: string;
+  readonly property?: string;
+  readonly steps: readonly string[];
+}
+
+/** The words of a command that replays a trace, to be wrapped between any two. Quoted for a shell: no name has a quote. */
+export const reproduceWords = (
+  design: string,
+  scope: string,
+  property: string | undefined,
+  trace: readonly Label[],
+): string[] => {
+  const head = property === undefined ? [`'${design}@${scope}:`] : [`'${design}@${scope}`, `${property}:`];
+  const steps = trace.map((label, i) => formatStep(label) + (i === trace.length - 1 ? "'" : ';'));
+  const words = ['nspin replay', ...head, ...steps];
+  return trace.length > 0 ? words : [...words.slice(0, -1), `${words[words.length - 1]}'`];
+};
+
+/**
+ * Reads a trace string again, whatever mail did to it: wrapped it anywhere between two words, or quoted it. Steps end
+ * at `)`, so that a missing semicolon does no harm. Returns a sentence where this is no trace string.
+ */
+export function parseTraceString(text: string): TraceString | string {
+  const line = unquoted(text);
+  const colon = line.indexOf(':');
+  const parenthesis = line.indexOf('(');
+  const hasHead = colon !== -1 && (parenthesis === -1 || colon < parenthesis);
+  const steps = (hasHead ? line.slice(colon + 1) : line)
+    .split(/;|(?<=\))/)
+    .map(step => step.trim())
+    .filter(step => step !== '');
+  if (!hasHead) return { steps };
+  const words = line.slice(0, colon).trim().split(' ');
+  if (words.length > 2)
+    return `a trace string begins with "design@scope property:", not with ${words.length} words`;
+  const [design = '', scope, ...rest] = words[0].split('@');
+  if (design === '' || scope === '' || rest.length > 0)
+    return 'a trace string begins with "design@scope property:"';
+  return {
+    design,
+    ...(scope === undefined ? {} : { scope }),
+    ...(words[1] === undefined ? {} : { property: words[1] }),
+    steps,
+  };
+}
+
+/** The text on one line, without the "> " of a quoted mail; a name that was broken after a hyphen is whole again. */
+const unquoted = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => line.replace(/^[>\s]+/, ''))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/- /g, '-')
+    .trim();
