@@ -1,6 +1,8 @@
 import type { Design } from '../model/design.js';
 import type { KernelAction } from '../model/kernel-action.js';
+import type { SlicedScope } from '../model/scopes.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
+import { scopeInWords } from './scope-in-words.js';
 import { wrap } from './wrap.js';
 
 /** An entry of a list: its name, and what there is to say of it, a paragraph each. */
@@ -27,6 +29,17 @@ export const designEntry = ({ name, summary }: Design): Entry => ({ name, says: 
 export const propertyEntry = ({ name, catalogue, kind, sentence, source }: NfsProperty): Entry => ({
   name,
   says: [sentence, `${catalogue}, ${kind}. Source: ${source}`],
+});
+
+/** A scope with what each of its slices has. */
+export const scopeEntry = ({ name, summary, slices }: SlicedScope): Entry => ({
+  name,
+  says: [
+    summary,
+    ...slices.map(slice =>
+      slice.name === name ? scopeInWords(slice) : `${slice.name}: ${scopeInWords(slice)}`,
+    ),
+  ],
 });
 
 /** An action by its form in a trace: who acts, and what else it takes. */

@@ -1,0 +1,35 @@
+import { distance } from 'fastest-levenshtein';
+import { printable } from '../report/printable.js';
+import { UsageError } from './usage-error.js';
+
+/** Names that a message suggests at most. */
+const suggestionsMax = 6;
+
+/** The one of `all` with a name. `kind` is what it is called, `design`; `nspin list designs` lists them. */
+export function named<Thing extends { readonly name: string }>(
+  kind: 'design' | 'property' | 'scope',
+  name: string,
+  all: readonly Thing[],
+): Thing {
+  const found = all.find(thing => thing.name === name);
+  if (found !== undefined) return found;
+  const lists = kind === 'property' ? 'properties' : `${kind}s`;
+  const names = all.map(thing => thing.name);
+  throw new UsageError(
+    `there is no ${kind} "${printable(name)}"; there is ${suggestions(name, names)} (nspin list ${lists})`,
+  );
+}
+
+/** The names there are, nearest first; only the number of the rest where there are many. */
+export function suggestions(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  const rest = near.length - suggestionsMax;
+  return near.slice(0, suggestionsMax).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** Names by their distance from one that was given, nearest first. */
+export const nearest = (given: string, names: readonly string[]): string[] =>
+  [...names]
+    .map(name => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
+    .sort((one, other) => one.far - other.far)
+    .map(({ name }) => name);

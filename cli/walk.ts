@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import { type CheckOptions, check, withCheckOptions } from './check.js';
+
+/** `nspin walk DESIGN` is `nspin check DESIGN --engine walk`. */
+export const addWalk = (program: Command, exit: (code: number) => void): void => {
+  withCheckOptions(program.command('walk').description('check a design by random walks')).action(
+    async (design: string, options: CheckOptions) => exit(await check(design, 'walk', options)),
+  );
+};

@@ -1,0 +1,85 @@
+import { type Replay, replay, stepsToFinding } from '../checker/replay.js';
+import { formatStep } from '../checker/trace.js';
+import type { NfsModel } from '../model/model.js';
+import type { State } from '../model/state.js';
+import type { World } from '../model/world.js';
+import type { NfsProperty } from '../properties/nfs-property.js';
+import type { Result } from './counterexample.js';
+import { counted } from './number.js';
+import { type Story, upTo } from './story.js';
+
+/** What became of a trace that somebody handed in, in the model that it got furthest in. */
+export interface Retelling {
+  /** The steps that could be taken, up to the finding where they show one. */
+  readonly story: Story;
+  readonly property?: NfsProperty;
+  /** Steps that the trace has in all. */
+  readonly length: number;
+  /** After how many steps it shows what the property looks for; absent where it does not, or where there is no property. */
+  readonly shownAfter?: number;
+  /** The step that cannot be taken, unless the finding came before it. */
+  readonly blocked?: { readonly at: number; readonly step: string; readonly why: string };
+}
+
+/** No model has an action of this name with these arguments. */
+export interface UnknownStep {
+  readonly kind: 'unknown-step';
+  readonly at: number;
+  readonly text: string;
+  readonly known: readonly string[];
+}
+
+/** Takes a trace again in each of the models, the slices of a scope, and tells of the one that it gets furthest in. */
+export function retell(
+  models: readonly NfsModel[],
+  steps: readonly string[],
+  property: NfsProperty | undefined,
+): Retelling | UnknownStep {
+  const taken = models.map(model => ({ model, told: replay(model, steps) }));
+  const known = taken.flatMap(({ model, told }) => (told.kind === 'unknown-step' ? [] : [{ model, told }]));
+  if (known.length > 0)
+    return known.map(({ model, told }) => retellingOf(model, told, steps.length, property)).reduce(further);
+  const all = taken.flatMap(({ told }) => (told.kind === 'unknown-step' ? [told] : []));
+  const last = all.reduce((one, other) => (other.at > one.at ? other : one));
+  return { ...last, known: [...new Set(all.flatMap(told => told.known))] };
+}
+
+function retellingOf(
+  model: NfsModel,
+  told: Exclude<Replay<State, World>, { kind: 'unknown-step' }>,
+  length: number,
+  property: NfsProperty | undefined,
+): Retelling {
+  const story = { model, steps: told.steps, states: told.states };
+  const about = property === undefined ? {} : { property };
+  const shownAfter = property && stepsToFinding(model, property, told.states);
+  if (shownAfter !== undefined) return { story: upTo(story, shownAfter), ...about, length, shownAfter };
+  if (told.kind === 'replayed') return { story, ...about, length };
+  const blocked = { at: told.at, step: formatStep(told.step.label), why: told.why };
+  return { story, ...about, length, blocked };
+}
+
+const further = (one: Retelling, other: Retelling): Retelling =>
+  progressOf(other) > progressOf(one) ? other : one;
+
+/** A finding counts for more than any number of steps. */
+const progressOf = ({ story, shownAfter }: Retelling): number =>
+  shownAfter === undefined ? story.steps.length : Number.POSITIVE_INFINITY;
+
+/** Whether a trace does exactly what its counterexample file says: not less, not more, not earlier. */
+export function isAsSaid({ property, length, shownAfter, blocked }: Retelling, result: Result): boolean {
+  if (result.kind === 'not violated') return blocked === undefined && shownAfter === undefined;
+  const kind = property?.kind === 'reachable' ? 'reached' : 'violated';
+  return result.kind === kind && shownAfter === result.steps && shownAfter === length;
+}
+
+/** What became of a trace, in a sentence without its end. */
+export function retellingInWords({ property, length, shownAfter, blocked }: Retelling): string {
+  const verb = property?.kind === 'reachable' ? 'reached' : 'violated';
+  if (shownAfter !== undefined) {
+    const rest = length === shownAfter ? '' : `, before the last of its ${length}`;
+    return `${verb} after ${counted(shownAfter, 'step')}${rest}`;
+  }
+  if (blocked !== undefined) return `blocked at step ${blocked.at}, ${blocked.step}: ${blocked.why}`;
+  return `all ${counted(length, 'step')} can be taken${property === undefined ? '' : `, not ${verb}`}`;
+}
