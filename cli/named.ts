@@ -27,9 +27,20 @@ export function suggestions(name: string, names: readonly string[]): string {
   return near.slice(0, suggestionsMax).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-/** Names by their distance from one that was given, nearest first. */
+/** Names by their distance from one that was given, nearest first; an abbreviation is nearest to what it leaves letters out of. */
 export const nearest = (given: string, names: readonly string[]): string[] =>
   [...names]
-    .map(name => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))
+    .map(name => ({ name, far: far(given.toLowerCase(), name.toLowerCase()) }))
     .sort((one, other) => one.far - other.far)
     .map(({ name }) => name);
+
+const far = (given: string, name: string): number => (abbreviates(given, name) ? 0 : distance(given, name));
+
+/** Whether a name with letters left out is what was given: `no-netns-freed`. */
+function abbreviates(given: string, name: string): boolean {
+  let at = 0;
+  for (const letter of name) {
+    if (letter === given[at]) at += 1;
+  }
+  return given.length > 2 && at === given.length;
+}

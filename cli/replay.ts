@@ -67,6 +67,7 @@ function textOf(told: Retelling, source: TraceSource, claims: readonly Claim[]):
     story: told.story,
     ...(told.property === undefined ? {} : { property: told.property }),
     shows: told.shownAfter !== undefined,
+    ...(told.blocked === undefined ? {} : { blocked: told.blocked }),
     minimal: false,
     explored: 'these steps only',
     tool: tool(),

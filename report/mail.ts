@@ -1,3 +1,4 @@
+import { formatStep } from '../checker/trace.js';
 import type { Verdict } from '../checker/verdict.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
@@ -20,10 +21,19 @@ export interface Telling {
   readonly shows: boolean;
   /** Whether it is proven that no shorter story shows this. */
   readonly minimal: boolean;
+  /** The step after the last, where it cannot be taken, as text, and what stands in its way. */
+  readonly blocked?: BlockedStep;
   /** How much was looked at, in words. */
   readonly explored: string;
   /** The tool and its version: `nspin 0.1.0`. */
   readonly tool: string;
+}
+
+export interface BlockedStep {
+  /** Its position in the trace, counted from 1. */
+  readonly at: number;
+  readonly step: string;
+  readonly why: string;
 }
 
 /** A verdict that has a trace. */
@@ -46,7 +56,10 @@ export const tellingOf = (
 
 /** The body of a mail that tells a story: what was found, how it comes about, why, and how to see it again. */
 export const mailText = (telling: Telling): string =>
-  [...header(telling), '', ...stepTable(telling.story, telling.shows), '', ...footer(telling)].join('\n');
+  [header(telling), stepTable(telling.story, telling.shows), footer(telling)]
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n');
 
 const notModelled =
   'locking, NFSv4 callbacks, submounts, routing inside a netns, RDMA. This is predicted by the model; ' +
@@ -73,17 +86,19 @@ function verdictInWords(isScenario: boolean, shows: boolean): string {
   return shows ? 'VIOLATED' : 'not violated by these steps';
 }
 
-function footer({ story, property, shows, tool }: Telling): string[] {
+function footer({ story, property, shows, blocked, tool }: Telling): string[] {
   const { design, world } = story.model;
   const trace = story.steps.map(step => step.label);
+  const texts = [...trace.map(formatStep), ...(blocked === undefined ? [] : [blocked.step])];
   const found = shows ? property : undefined;
   return [
+    ...(blocked === undefined ? [] : field('Blocked', `step ${blocked.at}, ${blocked.step}: ${blocked.why}`)),
     ...(found === undefined ? [] : becauseLines(becauseOf(story, found))),
     ...(found === undefined
       ? []
       : elsewhereLines(elsewhere(trace, found, design, world.scope), found.kind === 'reachable')),
     ...(property === undefined ? [] : field('Source', property.source)),
-    ...fieldWords('Reproduce', reproduceWords(design.name, world.scope.name, property?.name, trace)),
+    ...fieldWords('Reproduce', reproduceWords(design.name, world.scope.name, property?.name, texts)),
     ...field('Checked by', tool),
     ...field('Not modelled', notModelled),
   ];

@@ -5,6 +5,7 @@ import type { State } from '../model/state.js';
 import type { World } from '../model/world.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
 import type { Result } from './counterexample.js';
+import type { BlockedStep } from './mail.js';
 import { counted } from './number.js';
 import { type Story, upTo } from './story.js';
 
@@ -18,7 +19,7 @@ export interface Retelling {
   /** After how many steps it shows what the property looks for; absent where it does not, or where there is no property. */
   readonly shownAfter?: number;
   /** The step that cannot be taken, unless the finding came before it. */
-  readonly blocked?: { readonly at: number; readonly step: string; readonly why: string };
+  readonly blocked?: BlockedStep;
 }
 
 /** No model has an action of this name with these arguments. */
@@ -80,6 +81,6 @@ export function retellingInWords({ property, length, shownAfter, blocked }: Rete
     const rest = length === shownAfter ? '' : `, before the last of its ${length}`;
     return `${verb} after ${counted(shownAfter, 'step')}${rest}`;
   }
-  if (blocked !== undefined) return `blocked at step ${blocked.at}, ${blocked.step}: ${blocked.why}`;
+  if (blocked !== undefined) return `blocked at step ${blocked.at}, ${blocked.why}`;
   return `all ${counted(length, 'step')} can be taken${property === undefined ? '' : `, not ${verb}`}`;
 }

@@ -1,6 +1,3 @@
-import type { Label } from '../checker/model.js';
-import { formatStep } from '../checker/trace.js';
-
 /** A trace as it is handed from one person to another: `design@scope property: step; step`. */
 export interface TraceString {
   /** Absent where the text does not say. */
@@ -15,12 +12,15 @@ export const reproduceWords = (
   design: string,
   scope: string,
   property: string | undefined,
-  trace: readonly Label[],
+  steps: readonly string[],
 ): string[] => {
   const head = property === undefined ? [`'${design}@${scope}:`] : [`'${design}@${scope}`, `${property}:`];
-  const steps = trace.map((label, i) => formatStep(label) + (i === trace.length - 1 ? "'" : ';'));
-  const words = ['nspin replay', ...head, ...steps];
-  return trace.length > 0 ? words : [...words.slice(0, -1), `${words[words.length - 1]}'`];
+  const words = [
+    'nspin replay',
+    ...head,
+    ...steps.map((step, i) => step + (i === steps.length - 1 ? "'" : ';')),
+  ];
+  return steps.length > 0 ? words : [...words.slice(0, -1), `${words[words.length - 1]}'`];
 };
 
 /**
