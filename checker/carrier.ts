@@ -54,6 +54,8 @@ function source(schema: StructSchema, layout: Layout, length: number): string {
   const each = (text: (i: number) => string): string => Array.from({ length }, (_, i) => text(i)).join(' ');
   return `"use strict";
 const { slots, words, saved, outOfRange } = given;
+const at = Symbol('at');
+function refuse(path, value) { throw outOfRange(path, value); }
 ${declarations.join('\n')}
 return {
   state: new ${root}(0),
@@ -88,17 +90,17 @@ function viewClass(schema: StructSchema, path: string, declarations: string[]): 
     const key = JSON.stringify(name);
     const inner = path === '' ? name : `${path}.${name}`;
     if (field.kind === 'struct') {
-      children.push(`this[${key}] = new ${viewClass(field, inner, declarations)}(at + ${offset});`);
+      children.push(`this[${key}] = new ${viewClass(field, inner, declarations)}(first + ${offset});`);
     } else if (field.kind === 'array') {
       children.push(`this[${key}] = Object.freeze([${elements(field, inner, offset, declarations)}]);`);
     } else {
-      accessors.push(accessor(field, key, inner, `slots[this.at + ${offset}]`, declarations));
+      accessors.push(accessor(field, key, inner, `slots[this[at] + ${offset}]`, declarations));
     }
     offset += leaves(field).length;
   }
   const name = `View${declarations.length}`;
   declarations.push(
-    `class ${name} { constructor(at) { this.at = at; ${children.join(' ')} }\n${accessors.join('\n')} }`,
+    `class ${name} { constructor(first) { this[at] = first; ${children.join(' ')} }\n${accessors.join('\n')} }`,
   );
   return name;
 }
@@ -106,7 +108,7 @@ function viewClass(schema: StructSchema, path: string, declarations: string[]): 
 function elements(field: ArraySchema, path: string, offset: number, declarations: string[]): string {
   const view = viewClass(field.element, `${path}[]`, declarations);
   const stride = leaves(field.element).length;
-  return field.over.members.map((_, i) => `new ${view}(at + ${offset + i * stride})`).join(', ');
+  return field.over.members.map((_, i) => `new ${view}(first + ${offset + i * stride})`).join(', ');
 }
 
 function accessor(
@@ -116,24 +118,24 @@ function accessor(
   slot: string,
   declarations: string[],
 ): string {
-  const bad = `throw outOfRange(${JSON.stringify(path)}, value)`;
+  const bad = `refuse(${JSON.stringify(path)}, value)`;
   switch (schema.kind) {
     case 'bool':
-      return `get ${key}() { return ${slot} === 1; } set ${key}(value) { ${slot} = value ? 1 : 0; }`;
+      return `get [${key}]() { return ${slot} === 1; } set [${key}](value) { ${slot} = value === true ? 1 : value === false ? 0 : refuse(${JSON.stringify(path)}, value); }`;
     case 'oneOf': {
       const cases = schema.names
         .map((name, i) => `case ${JSON.stringify(name)}: ${slot} = ${i}; break;`)
         .join(' ');
       const names = `names${declarations.length}`;
       declarations.push(`const ${names} = ${JSON.stringify(schema.names)};`);
-      return `get ${key}() { return ${names}[${slot}]; } set ${key}(value) { switch (value) { ${cases} default: ${bad}; } }`;
+      return `get [${key}]() { return ${names}[${slot}]; } set [${key}](value) { switch (value) { ${cases} default: ${bad}; } }`;
     }
     case 'int':
     case 'index': {
       const min = schema.kind === 'int' ? schema.min : schema.orNone ? -1 : 0;
       const max = schema.kind === 'int' ? schema.max : schema.of.members.length - 1;
       const check = `if (value < ${min} || value > ${max} || value !== (value | 0)) ${bad};`;
-      return `get ${key}() { return ${slot}; } set ${key}(value) { ${check} ${slot} = value; }`;
+      return `get [${key}]() { return ${slot}; } set [${key}](value) { ${check} ${slot} = value; }`;
     }
   }
 }

@@ -5,7 +5,7 @@ import { leaves, type ScalarSchema } from './schema.js';
 /** One entry of an action's `when`, resolved: the entity that `arg` names must have one of these values in a field. */
 export interface Condition {
   readonly arg: string;
-  /** The array of the state that the entity is an element of, and the field of its struct. */
+  /** The array of the state that the entity is an element of, and the field of its struct: a path, `at.rest`. */
   readonly array: string;
   readonly field: string;
   readonly schema: ScalarSchema;
@@ -24,8 +24,12 @@ export function conditionsOf<State, World>(
 ): Condition[] {
   return Object.entries(action.when ?? {}).flatMap(([arg, fields]) =>
     Object.entries(fields ?? {}).map(([field, wanted]) => {
-      const found = fieldOf(model, action.args[arg] ?? arg, field);
-      const values = Array.isArray(wanted) ? (wanted as ScalarValue[]) : [wanted as ScalarValue];
+      const domain = action.args[arg];
+      if (domain === undefined) throw new Error(`model ${model.name}: ${action.name} has no argument ${arg}`);
+      const found = fieldOf(model, domain, field);
+      const values = [
+        ...new Set(Array.isArray(wanted) ? (wanted as ScalarValue[]) : [wanted as ScalarValue]),
+      ];
       const codes = values.map(value =>
         encodeScalar(found.schema, value, `when of ${action.name}: ${field}`),
       );
@@ -53,4 +57,12 @@ function fieldOf<State, World>(model: Model<State, World>, domain: string, field
     slot += leaves(schema).length;
   }
   throw new Error(`model ${model.name}: no array over ${domain} whose structs have a field ${field}`);
+}
+
+/** What a condition's field holds in a state, given the entity its argument names. */
+export function valueAsked<State>(state: State, { array, field }: Condition, entity: number): ScalarValue {
+  const element = (state as { [array: string]: readonly unknown[] })[array]?.[entity];
+  return field
+    .split('.')
+    .reduce((part, name) => (part as { [name: string]: unknown })[name], element) as ScalarValue;
 }

@@ -1,6 +1,7 @@
 import type { Carrier } from './carrier.js';
 import { type Condition, conditionsOf } from './condition.js';
-import { type Action, domainsOf, type Model } from './model.js';
+import { domainsOf } from './instance.js';
+import type { Action, Model } from './model.js';
 
 /**
  * Generates the loop over a model's ground actions: for each that the present state of the carrier enables, the
@@ -42,8 +43,9 @@ function source<State, World>(model: Model<State, World>): string {
   }
   const cases = [...switches].map(([slot, codes]) => {
     const each = [...codes].map(([code, texts]) => {
-      declarations.push(`function on${slot}_${code}() {\n${texts.join('\n')}\n}`);
-      return `case ${code}: on${slot}_${code}(); break;`;
+      const name = `on${slot}_${String(code).replace('-', 'minus')}`;
+      declarations.push(`function ${name}() {\n${texts.join('\n')}\n}`);
+      return `case ${code}: ${name}(); break;`;
     });
     return `switch (slots[${slot}]) { ${each.join(' ')} }`;
   });

@@ -129,8 +129,11 @@ export function* exploring<State, World>(
       break;
     }
     if (current % statesPerReport === 0) {
-      stoppedBy = outOfBounds();
-      if (stoppedBy !== undefined) break;
+      const limit = outOfBounds();
+      if (limit !== undefined) {
+        stoppedBy = limit;
+        break;
+      }
       if (current > 0) yield report();
     }
     carrier.unpack(visited.states, current * layout.words);

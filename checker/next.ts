@@ -1,6 +1,6 @@
-import { type Condition, conditionsOf } from './condition.js';
-import { type Arguments, type Instance, instancesOf, type Model } from './model.js';
-import type { ScalarValue } from './scalar.js';
+import { type Condition, valueAsked } from './condition.js';
+import { type Instance, instancesOf } from './instance.js';
+import type { Model } from './model.js';
 import { copy } from './value.js';
 
 /** The state after a step. Pure: the state given is not touched. The caller has checked that the step is enabled. */
@@ -18,16 +18,13 @@ export function next<State, World>(
 export function isEnabled<State, World>(
   model: Model<State, World>,
   state: State,
-  { action, args }: Instance<State, World>,
+  { action, args, conditions }: Instance<State, World>,
 ): boolean {
   if (model.isHalted?.(state, model.world) === true) return false;
-  if (!conditionsOf(model, action).every(condition => isMet(state, condition, args))) return false;
+  const isMet = (condition: Condition): boolean =>
+    condition.values.includes(valueAsked(state, condition, args[condition.arg] as number));
+  if (!conditions.every(isMet)) return false;
   return action.guard?.(state, args, model.world) ?? true;
-}
-
-function isMet<State>(state: State, { array, arg, field, values }: Condition, args: Arguments): boolean {
-  const entities = (state as { [array: string]: { [field: string]: ScalarValue }[] })[array];
-  return values.includes(entities?.[args[arg] as number]?.[field] as ScalarValue);
 }
 
 /** The steps that can be taken in a state, in the model's order. */

@@ -1,6 +1,8 @@
-import { instancesOf, type Model } from './model.js';
+import { instancesOf } from './instance.js';
+import type { Model } from './model.js';
 import { enabledIn, next } from './next.js';
 import type { Property } from './property.js';
+import { copy } from './value.js';
 
 /** What the reference explorer finds: the numbers, and for each property the fewest steps to its finding. */
 export interface Reference {
@@ -16,7 +18,8 @@ export function exploreByReference<State, World>(
   properties: readonly Property<State, World>[] = [],
 ): Reference {
   const instances = instancesOf(model);
-  const reached = new Map(model.initials.map(state => [JSON.stringify(state), state]));
+  const initials = model.initials.map(state => copy(model.schema, state));
+  const reached = new Map(initials.map(state => [JSON.stringify(state), state]));
   const findings = new Map<string, number>();
   const found = (name: string, steps: number): void => void (findings.has(name) || findings.set(name, steps));
   let transitions = 0;

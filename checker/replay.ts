@@ -1,8 +1,9 @@
-import { conditionsOf } from './condition.js';
-import { type Instance, instancesOf, type Model } from './model.js';
+import { valueAsked } from './condition.js';
+import { type Instance, instancesOf } from './instance.js';
+import type { Model } from './model.js';
 import { isEnabled, next } from './next.js';
 import type { Property } from './property.js';
-import { formatScalar, type ScalarValue } from './scalar.js';
+import { formatScalar } from './scalar.js';
 import { formatStep, instancesByText, withoutSpaces } from './trace.js';
 
 /** What became of a trace that was taken again. `states` begins with the initial state. */
@@ -88,12 +89,10 @@ function obstacle<State, World>(
   step: Instance<State, World>,
 ): string {
   if (model.isHalted?.(state, model.world) === true) return 'nothing can happen any more';
-  for (const { array, arg, field, values, schema } of conditionsOf(model, step.action)) {
-    const entity = step.args[arg] as number;
-    const found = (state as { [array: string]: { [field: string]: ScalarValue }[] })[array]?.[entity]?.[
-      field
-    ];
-    if (found === undefined || values.includes(found)) continue;
+  for (const condition of step.conditions) {
+    const { array, arg, field, values, schema } = condition;
+    const found = valueAsked(state, condition, step.args[arg] as number);
+    if (values.includes(found)) continue;
     const wanted = values.map(value => formatScalar(schema, value)).join(' or ');
     const name = step.label.args[arg] ?? step.label.actor;
     return `${array} ${name} has ${field} = ${formatScalar(schema, found)}, not ${wanted}`;

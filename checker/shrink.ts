@@ -1,5 +1,6 @@
 import { explore, type Limits } from './explore.js';
-import type { Instance, Model } from './model.js';
+import type { Instance } from './instance.js';
+import type { Model } from './model.js';
 import { isEnabled, next } from './next.js';
 import type { Property } from './property.js';
 import { stepsToFinding } from './replay.js';

@@ -1,4 +1,5 @@
-import type { Instance, Label } from './model.js';
+import type { Instance } from './instance.js';
+import type { Label } from './model.js';
 
 /** A step as text: `B unshare(CLONE_NEWNET)`, the actor, the action, and its other arguments in their order. */
 export const formatStep = ({ actor, action, args }: Label): string =>

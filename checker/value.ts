@@ -3,11 +3,12 @@ import { type Leaf, leaves, rangeOf, type Schema, type StructSchema } from './sc
 
 type Tree = { [key: string]: Tree | ScalarValue };
 
-/** A plain value with every scalar at its first: false, the first name, `none` or 0, the smallest number from 0 up. */
+/** A plain value with every scalar at its first: false, the first name, `none` or 0, the number nearest to 0. */
 export function zero<State>(schema: StructSchema): State {
-  const codes = leaves(schema).map(leaf =>
-    Math.max(rangeOf(leaf.schema).min, leaf.schema.kind === 'index' ? -1 : 0),
-  );
+  const codes = leaves(schema).map(leaf => {
+    const { min, max } = rangeOf(leaf.schema);
+    return leaf.schema.kind === 'index' ? min : Math.min(max, Math.max(min, 0));
+  });
   return fromCodes(schema, codes);
 }
 

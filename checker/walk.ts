@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Instance, instancesOf, type Model } from './model.js';
+import { type Instance, instancesOf } from './instance.js';
+import type { Model } from './model.js';
 import type { Property } from './property.js';
 import { shows } from './replay.js';
 import { createStepper, type Stepper } from './stepper.js';

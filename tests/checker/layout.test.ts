@@ -48,6 +48,17 @@ describe('a layout', () => {
     }
   });
 
+  test.prop([schemas])('begins a word only where a field does not fit the one before', schema => {
+    const { fields } = layOut(schema);
+    let [word, used] = [0, 0];
+    for (const field of fields) {
+      const fits = used + field.bits <= 32;
+      [word, used] = fits ? [word, used] : [word + 1, 0];
+      expect([field.word, field.shift]).toEqual([word, used]);
+      used += field.bits;
+    }
+  });
+
   test.prop([schemas])('lets no two fields overlap, and none cross a word', schema => {
     const { fields, words } = layOut(schema);
     const used = new Set<number>();

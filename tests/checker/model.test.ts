@@ -1,6 +1,7 @@
 import { test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { type Action, domainsOf, instancesOf, type Model } from '../../checker/model.js';
+import { domainsOf, instancesOf } from '../../checker/instance.js';
+import type { Action, Model } from '../../checker/model.js';
 import { domain, struct } from '../../checker/schema.js';
 import { randomModels } from './random-model.js';
 

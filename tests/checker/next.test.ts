@@ -1,8 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { createCarrier } from '../../checker/carrier.js';
+import { type Instance, instancesOf } from '../../checker/instance.js';
 import { layOut } from '../../checker/layout.js';
-import { type Instance, instancesOf, type Model } from '../../checker/model.js';
+import type { Model } from '../../checker/model.js';
 import { enabledIn, isEnabled, next } from '../../checker/next.js';
 import { int, type StructSchema, struct } from '../../checker/schema.js';
 import { copy, toCodes } from '../../checker/value.js';
@@ -115,16 +116,6 @@ describe('a step', () => {
     });
     expect(() => next(model, { count: 0 }, instance)).toThrow(RangeError);
     expect(() => next(model, { count: 0 }, instance)).toThrow('wrote 4 to count,');
-  });
-
-  test('that passes through a value outside the schema throws for a plain state as it does for a carrier', () => {
-    const { model, instance } = counting(state => {
-      state.count -= 1;
-      if (state.count < 0) state.count = 0;
-    });
-    const { state } = createCarrier<Counter>(counter, layOut(counter));
-    expect(() => instance.action.effect(state, {}, undefined)).toThrow(RangeError);
-    expect(() => next(model, { count: 0 }, instance)).toThrow(RangeError);
   });
 });
 
