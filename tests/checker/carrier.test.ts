@@ -12,7 +12,7 @@ describe('a carrier', () => {
     const { carrier, words } = carry(schema, value);
     const memory = new Int32Array(at + words + 2).fill(0x5a5a5a5a);
     carrier.pack(memory, at);
-    set(carrier, schema, other);
+    carrier.load(other);
     carrier.unpack(memory, at);
     expect(copy(schema, carrier.state)).toEqual(value);
     expect([...carrier.slots].slice(0, placesOf(schema).length)).toEqual(toCodes(schema, value));
@@ -24,7 +24,7 @@ describe('a carrier', () => {
     const [schema, [value, other]] = pair;
     const { carrier, words } = carry(schema, other);
     const [first, second] = [new Int32Array(words), new Int32Array(words).fill(-1)];
-    set(carrier, schema, value);
+    carrier.load(value);
     carrier.pack(first, 0);
     carry(schema, value).carrier.pack(second, 0);
     expect(first).toEqual(second);
@@ -119,9 +119,6 @@ function carry(
 ): { readonly carrier: Carrier<Tree>; readonly words: number } {
   const layout = layOut(schema);
   const carrier = createCarrier<Tree>(schema, layout);
-  set(carrier, schema, value);
+  carrier.load(value);
   return { carrier, words: layout.words };
 }
-
-const set = (carrier: Carrier<Tree>, schema: StructSchema, value: Tree): void =>
-  carrier.slots.set(toCodes(schema, value));

@@ -60,6 +60,7 @@ describe('the conditions of an action', () => {
     ['a name', { light: 'dim' }, ['lamp2']],
     ['any of several names', { light: ['off', 'bright'] }, ['lamp1', 'lamp3']],
     ['a number', { watts: -5 }, ['lamp1']],
+    ['one value named twice', { light: ['dim', 'dim'] }, ['lamp2']],
     ['values of two fields', { light: ['dim', 'bright'], watts: [-5, 5] }, ['lamp3']],
     ['no value at all', { light: [] }, []],
     ['a value of an inner struct', { 'bulb.age': 1 }, ['lamp2', 'lamp3']],
