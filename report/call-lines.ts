@@ -14,7 +14,7 @@ export interface CallLines {
  * The first call has the step's arguments. Where the action is an outcome (`rpc_ping_fails`) that no function's name
  * tells, a comment does.
  */
-export function callLines({ label }: Step, { calls }: KernelSource, width: number): CallLines {
+export function callLines({ label }: Pick<Step, 'label'>, { calls }: KernelSource, width: number): CallLines {
   const shown =
     calls.length > 3 ? [calls[0], `... ${calls[calls.length - 2]}`, calls[calls.length - 1]] : calls;
   const first = withArguments(shown[0], Object.values(label.args));

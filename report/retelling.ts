@@ -1,5 +1,6 @@
+import { instancesOf } from '../checker/instance.js';
 import { type Replay, replay, stepsToFinding } from '../checker/replay.js';
-import { formatStep } from '../checker/trace.js';
+import { formatStep, instancesByText, withoutSpaces } from '../checker/trace.js';
 import type { NfsModel } from '../model/model.js';
 import type { State } from '../model/state.js';
 import type { World } from '../model/world.js';
@@ -22,7 +23,7 @@ export interface Retelling {
   readonly blocked?: BlockedStep;
 }
 
-/** No model has an action of this name with these arguments. */
+/** No model has all the steps: this is the first that none of them has, or else the first that the first one lacks. */
 export interface UnknownStep {
   readonly kind: 'unknown-step';
   readonly at: number;
@@ -36,21 +37,27 @@ export function retell(
   steps: readonly string[],
   property: NfsProperty | undefined,
 ): Retelling | UnknownStep {
-  const taken = models.map(model => ({ model, told: replay(model, steps) }));
-  const known = taken.flatMap(({ model, told }) => (told.kind === 'unknown-step' ? [] : [{ model, told }]));
-  if (known.length > 0)
-    return known.map(({ model, told }) => retellingOf(model, told, steps.length, property)).reduce(further);
-  const all = taken.flatMap(({ told }) => (told.kind === 'unknown-step' ? [told] : []));
-  const last = all.reduce((one, other) => (other.at > one.at ? other : one));
-  return { ...last, known: [...new Set(all.flatMap(told => told.known))] };
+  const vocabularies = models.map(model => instancesByText(instancesOf(model)));
+  const texts = steps.map(withoutSpaces);
+  const knowing = models.filter((_, m) => texts.every(text => vocabularies[m].has(text)));
+  if (knowing.length > 0)
+    return knowing
+      .map(model => retellingOf(model, replay(model, steps), steps.length, property))
+      .reduce(further);
+  const first = texts.findIndex(text => !vocabularies.some(vocabulary => vocabulary.has(text)));
+  const at = first === -1 ? texts.findIndex(text => !vocabularies[0].has(text)) : first;
+  const known = vocabularies.flatMap(vocabulary => [...vocabulary.values()]);
+  const names = new Set(known.map(instance => formatStep(instance.label)));
+  return { kind: 'unknown-step', at: at + 1, text: steps[at], known: [...names] };
 }
 
 function retellingOf(
   model: NfsModel,
-  told: Exclude<Replay<State, World>, { kind: 'unknown-step' }>,
+  told: Replay<State, World>,
   length: number,
   property: NfsProperty | undefined,
 ): Retelling {
+  if (told.kind === 'unknown-step') throw new Error(`${told.text} is a step of ${model.name}, and is not`);
   const story = { model, steps: told.steps, states: told.states };
   const about = property === undefined ? {} : { property };
   const shownAfter = property && stepsToFinding(model, property, told.states);

@@ -1,4 +1,4 @@
-import type { Instance } from '../checker/model.js';
+import type { Instance } from '../checker/instance.js';
 import { replay } from '../checker/replay.js';
 import { formatStep } from '../checker/trace.js';
 import type { KernelAction, KernelSource } from '../model/kernel-action.js';

@@ -1,0 +1,66 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { instancesOf } from '../../checker/instance.js';
+import { countedAndKeyed } from '../../designs/counted-and-keyed.js';
+import { nfsModel } from '../../model/model.js';
+import { namedScopes } from '../../model/scopes.js';
+import { callLines } from '../../report/call-lines.js';
+import { kernelOf } from '../../report/story.js';
+
+const models = namedScopes.flatMap(scope => scope.slices.map(slice => nfsModel(countedAndKeyed, slice)));
+const steps = models.flatMap(model => instancesOf(model).map(step => ({ model, step })));
+
+const stepNamed = (action: string, args: { [arg: string]: string } = {}) => ({
+  label: { actor: 'A', action, args },
+});
+const source = (...calls: string[]) => ({ calls, file: '', version: '' });
+
+describe('the calls of a step', () => {
+  it.each([29, 32, 61])('fit a column of %i, all of them', width => {
+    for (const { model, step } of steps) {
+      for (const line of callLines(step, kernelOf(model, step), width).lines)
+        expect(line.length, line).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test.prop([
+    fc.array(fc.stringMatching(/^[a-z_]{1,60}\(\)$/), { minLength: 1, maxLength: 6 }),
+    fc.integer({ min: 8, max: 40 }),
+  ])('fit any column, whatever they are called, and the innermost is one of them', (calls, width) => {
+    const { lines, innermost } = callLines(
+      stepNamed('act', { one: 'x', two: 'y|z' }),
+      source(...calls),
+      width,
+    );
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
+    expect(lines[innermost]).toBeDefined();
+  });
+
+  it('are nested, the first with the arguments, a long chain without its middle', () => {
+    const { lines, innermost } = callLines(
+      stepNamed('d', { mount: 'm1' }),
+      source('a(FLAG)', 'b()', 'c()', 'd()'),
+      40,
+    );
+    expect(lines).toEqual(['a(m1, FLAG)', '  ... c()', '    d()']);
+    expect(innermost).toBe(2);
+  });
+
+  it('are broken between arguments, below the first one', () => {
+    const { lines } = callLines(stepNamed('f', { a: 'alpha', b: 'beta|gamma' }), source('f()'), 14);
+    expect(lines).toEqual(['f(alpha, beta|', '  gamma)']);
+    expect(callLines(stepNamed('f', { a: 'alpha', b: 'beta|gamma' }), source('f()'), 10).lines).toEqual([
+      'f(alpha,',
+      '  beta|',
+      '  gamma)',
+    ]);
+  });
+
+  it('tell the outcome where no function is named after it', () => {
+    expect(callLines(stepNamed('ping_fails'), source('create()', 'ping()'), 40).lines[2]).toBe(
+      '/* ping() fails */',
+    );
+    expect(callLines(stepNamed('mountd_fails'), source('create()'), 40).lines[1]).toBe('/* mountd fails */');
+    expect(callLines(stepNamed('umount_detach'), source('sys_umount(MNT_DETACH)'), 40).lines).toHaveLength(1);
+  });
+});
