@@ -1,54 +1,21 @@
-import { type Command, Option } from 'commander';
 import type { Verdict } from '../checker/verdict.js';
 import { designs } from '../designs/designs.js';
 import { type NfsModel, nfsModel } from '../model/model.js';
 import { namedScopes, type SlicedScope } from '../model/scopes.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
 import { properties } from '../properties/properties.js';
+import type { Counterexample } from '../report/counterexample.js';
+import { counterexampleOf } from '../report/counterexample-of.js';
 import { type FoundVerdict, mailText, tellingOf } from '../report/mail.js';
 import { summaryTable } from '../report/summary.js';
 import { verdictRecord } from '../report/verdict-record.js';
-import { checkExhaustively } from './exhaustive.js';
+import type { CheckOptions, Engine } from './check-options.js';
 import { exitCodeOf } from './exit-code.js';
-import { listenForInterrupt } from './interrupt.js';
-import type { LimitsGiven } from './limits-given.js';
-import { createMeter } from './meter.js';
 import { named } from './named.js';
 import { print } from './print.js';
-import { checkByRandomWalks } from './random-walks.js';
+import { save } from './save.js';
+import { verdictsBy } from './verdicts-by.js';
 import { tool } from './version.js';
-import { wholeNumber } from './whole-number.js';
-
-/** The options of `check` and `walk`, as commander hands them over. */
-export interface CheckOptions extends LimitsGiven {
-  readonly property: readonly string[];
-  readonly scope: string;
-  readonly seed: number;
-  readonly walks: number;
-  readonly steps: number;
-  readonly json?: true;
-}
-
-export type Engine = 'exhaustive' | 'walk';
-
-/** Adds to a verb what `check` and `walk` have in common. */
-export const withCheckOptions = (command: Command): Command =>
-  command
-    .argument('<design>', 'the design to check; `nspin list designs` lists them')
-    .option('-p, --property <name>', 'only this property; may be repeated', repeated, [])
-    .option('-s, --scope <name>', 'how many of each thing there is', namedScopes[0].name)
-    .option('--seed <n>', 'random walks: same seed, same walks', wholeNumber(0, 0x7fffffff), 1)
-    .option('--walks <n>', 'random walks: walks for each property and slice', wholeNumber(1, 1e9), 2000)
-    .option('--steps <n>', 'random walks: the most steps of a walk', wholeNumber(1, 1e5), 50)
-    .option('--max-states <n>', 'distinct states of each slice', wholeNumber(1, 2 ** 31))
-    .option('--max-depth <n>', 'steps from the initial state', wholeNumber(0, 1e6))
-    .option('--max-seconds <n>', 'time of the whole check', wholeNumber(1, 1e7))
-    .addOption(
-      new Option('--max-memory <MiB>', 'memory for the states of a slice')
-        .argParser(wholeNumber(1, 2 ** 20))
-        .default(2048),
-    )
-    .option('--json', 'print one JSON object and nothing else');
 
 /** Checks a design and prints what came of it. Returns the exit status. */
 export async function check(designName: string, engine: Engine, options: CheckOptions): Promise<number> {
@@ -69,24 +36,8 @@ export async function check(designName: string, engine: Engine, options: CheckOp
     const isNamed = (property: NfsProperty): boolean => options.property.includes(property.name);
     print(reportOf(design.name, scope, models, chosen, verdicts, isNamed));
   }
+  if (options.save !== undefined) save(options.save, counterexamplesIn(models, chosen, verdicts));
   return exitCodeOf(verdicts);
-}
-
-async function verdictsBy(
-  engine: Engine,
-  models: readonly NfsModel[],
-  chosen: readonly NfsProperty[],
-  options: CheckOptions,
-): Promise<Verdict[]> {
-  const interrupt = listenForInterrupt();
-  const meter = createMeter(process.stderr, options.maxStates);
-  try {
-    if (engine === 'exhaustive') return await checkExhaustively(models, chosen, options, interrupt, meter);
-    return await checkByRandomWalks(models, chosen, options, options, interrupt, meter);
-  } finally {
-    meter.done();
-    interrupt.release();
-  }
 }
 
 /** A mail for each violation, and for each scenario that was asked for by name; then the table of all verdicts. */
@@ -106,6 +57,17 @@ function reportOf(
   return [...mails, summaryTable(design, scope.name, verdicts)].join('\n\n');
 }
 
+const counterexamplesIn = (
+  models: readonly NfsModel[],
+  chosen: readonly NfsProperty[],
+  verdicts: readonly Verdict[],
+): Counterexample[] =>
+  verdicts.flatMap((verdict, i) =>
+    isFound(verdict) && verdict.kind === 'violated'
+      ? [counterexampleOf(modelIn(models)(verdict.finding.model), chosen[i], verdict)]
+      : [],
+  );
+
 const isFound = (verdict: Verdict): verdict is FoundVerdict => 'finding' in verdict;
 
 const modelIn =
@@ -115,5 +77,3 @@ const modelIn =
     if (found === undefined) throw new Error(`a finding is of model ${name}, which was not checked`);
     return found;
   };
-
-const repeated = (value: string, before: readonly string[]): readonly string[] => [...before, value];

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { type CheckOptions, check, type Engine, withCheckOptions } from './check.js';
+import { check } from './check.js';
+import { type CheckOptions, type Engine, withCheckOptions } from './check-options.js';
 import { addList } from './list.js';
 import { addReplay } from './replay.js';
 import { version } from './version.js';

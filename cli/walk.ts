@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type CheckOptions, check, withCheckOptions } from './check.js';
+import { check } from './check.js';
+import { type CheckOptions, withCheckOptions } from './check-options.js';
 
 /** `nspin walk DESIGN` is `nspin check DESIGN --engine walk`. */
 export const addWalk = (program: Command, exit: (code: number) => void): void => {

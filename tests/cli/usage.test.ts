@@ -4,7 +4,7 @@ import { nspin } from './nspin.js';
 const nearestFirst = (name: string): RegExp => new RegExp(`; there is ${name}[, ]`);
 
 describe('a wrong command line', () => {
-  it.each<[string, readonly string[], RegExp]>([
+  it.concurrent.each<[string, readonly string[], RegExp]>([
     ['an unknown design', ['check', 'rfc-2010'], nearestFirst('rfc-2009')],
     [
       'an unknown property',
