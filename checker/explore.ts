@@ -1,6 +1,6 @@
 import { createCarrier } from './carrier.js';
 import { createExpander } from './expander.js';
-import { createStateJudge, createStepJudge } from './judge.js';
+import { createStateJudge, createStepJudge, type Hit } from './judge.js';
 import { type Layout, layOut } from './layout.js';
 import type { Model } from './model.js';
 import type { Property } from './property.js';
@@ -26,13 +26,6 @@ export interface Progress {
   /** States reached and not yet expanded. */
   readonly queue: number;
   readonly bytes: number;
-}
-
-/** Where a property's finding lies: a state, or for a step property the step `instance` from `state`. */
-export interface Hit {
-  readonly depth: number;
-  readonly state: number;
-  readonly instance?: number;
 }
 
 /** Everything that a search found out. */

@@ -1,8 +1,14 @@
 import { type Carrier, createCarrier } from './carrier.js';
-import type { Hit } from './explore.js';
 import type { Layout } from './layout.js';
 import type { Model } from './model.js';
 import type { Invariant, Property, Reachable, StepProperty } from './property.js';
+
+/** Where a property's finding lies: a state, or for a step property the step `instance` from `state`. */
+export interface Hit {
+  readonly depth: number;
+  readonly state: number;
+  readonly instance?: number;
+}
 
 /** Judges the states of a search as they are expanded, and remembers the first finding of each property. */
 export interface StateJudge {

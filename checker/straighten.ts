@@ -1,7 +1,8 @@
 import { createCarrier } from './carrier.js';
 import { createExpander } from './expander.js';
-import type { Exploration, Hit } from './explore.js';
+import type { Exploration } from './explore.js';
 import { type Instance, instancesOf } from './instance.js';
+import type { Hit } from './judge.js';
 import type { Model } from './model.js';
 import type { Property } from './property.js';
 import { shows } from './replay.js';

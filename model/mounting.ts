@@ -1,5 +1,5 @@
 import { none } from '../checker/schema.js';
-import type { State, View } from './state.js';
+import { owesAtMost, type State, type View } from './state.js';
 
 /** mount(2) returns to user space, with or without a mount. What the task then owes stays on record if it failed. */
 export function endMount(state: State, t: number): void {
@@ -23,9 +23,6 @@ export function mountersIn(state: View): number {
   }
   return mounters;
 }
-
-/** The record of what a mount(2) owes goes from -3 to 3 and stays there: beyond that it is wrong whatever it says. */
-export const owesAtMost = 3;
 
 /** Notes that `references` were taken (or, below 0, dropped) on behalf of a task's mount(2). */
 export function owe(state: State, t: number, references: number): void {

@@ -9,7 +9,6 @@ import {
   struct,
   type Value,
 } from '../checker/schema.js';
-import { owesAtMost } from './mounting.js';
 import type { Entities } from './scope.js';
 
 /** Where a task is in its life and, while it is in mount(2), how far that has come. */
@@ -29,6 +28,9 @@ export const taskStages = oneOf(
   'exiting', // has lost its nsproxy: current->nsproxy is NULL
   'gone',
 );
+
+/** The record of what a mount(2) owes goes from -3 to 3 and stays there: beyond that it is wrong whatever it says. */
+export const owesAtMost = 3;
 
 /**
  * The state: one struct for each kind of kernel object, one element for each that the scope allows. Fields marked

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { createCarrier } from '../../checker/carrier.js';
-import { type Exploration, explore, type Hit } from '../../checker/explore.js';
+import { type Exploration, explore } from '../../checker/explore.js';
+import type { Hit } from '../../checker/judge.js';
 import { instancesOf } from '../../checker/instance.js';
 import { layOut } from '../../checker/layout.js';
 import type { Model } from '../../checker/model.js';
