@@ -21,7 +21,7 @@ export function createMeter(stream: NodeJS.WriteStream, statesMax: number | unde
 
   const show = (text: string): void => {
     if (!stream.isTTY || performance.now() - started < silentMs) return;
-    const line = text.slice(0, Math.max(20, (stream.columns ?? 80) - 1));
+    const line = text.slice(0, Math.max(20, (stream.columns > 0 ? stream.columns : 80) - 1));
     if (bar === undefined) {
       bar = new cliProgress.SingleBar({ format: '{line}', stream, clearOnComplete: true, fps: 5 });
       bar.start(1, 0, { line });
