@@ -32,7 +32,7 @@ export function forecast(
   }
   if (statesMax !== undefined && statesPerSecond > 0) {
     const seconds = Math.max(0, statesMax - progress.states) / statesPerSecond;
-    return `levels grow, limit of ${grouped(statesMax)} states in ${Math.ceil(seconds)} s at most`;
+    return `levels grow, limit of ${grouped(statesMax)} states in about ${Math.ceil(seconds)} s`;
   }
   return 'levels grow, no end in sight yet';
 }

@@ -12,7 +12,7 @@ describe('the forecast of a search', () => {
 
   it('says when a limit comes while levels grow', () => {
     expect(forecast(progress, { reached: [0, 100, 300] }, 100, 3000)).toBe(
-      'levels grow, limit of 3,000 states in 20 s at most',
+      'levels grow, limit of 3,000 states in about 20 s',
     );
   });
 
