@@ -3,9 +3,6 @@ import type { NfsModel } from '../model/model.js';
 import type { State } from '../model/state.js';
 import { wordings } from './wordings.js';
 
-/** The changes of one kernel object's fields, by field. */
-export type Changes = ReadonlyMap<string, Change>;
-
 /**
  * What a step changed, in the words of the kernel, one phrase for each thing worth saying. Ghost fields are left out:
  * they are the specifier's memory, and no kernel has them.

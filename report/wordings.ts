@@ -1,4 +1,7 @@
-import type { Changes } from './changes.js';
+import type { Change } from '../checker/value.js';
+
+/** The changes of one kernel object's fields, by field. */
+export type Changes = ReadonlyMap<string, Change>;
 
 type Wording = (name: string, fields: Changes) => readonly string[];
 
