@@ -1,15 +1,39 @@
 import type { Action, Arguments } from '../checker/model.js';
+import type { Rules } from './rules.js';
 import type { Entities } from './scope.js';
 import type { State, View } from './state.js';
 import type { World } from './world.js';
 
 /** Where the kernel does what an action models. */
 export interface KernelSource {
-  /** The call chain as a report prints it: outermost first. */
-  readonly calls: readonly string[];
+  /** The calls as a report prints them, in the order in which they happen, each called function indented by two. */
+  readonly calls: readonly Call[];
   /** The file of the innermost function, and the kernel in which this was read. */
   readonly file: string;
   readonly version: string;
+}
+
+/** A call that every design makes, or one that only those make which have a rule, or which have it not. */
+export type Call =
+  | string
+  | { readonly when: keyof Rules; readonly call: string }
+  | { readonly unless: keyof Rules; readonly call: string };
+
+/** The calls that an action stands for in one design. */
+export interface CallsMade {
+  readonly calls: readonly string[];
+  /** The position of the last one that the design decides about, or -1. */
+  readonly decided: number;
+}
+
+export function callsIn({ calls }: KernelSource, rules: Rules): CallsMade {
+  const made = calls.filter(
+    call => typeof call === 'string' || ('when' in call ? rules[call.when] : !rules[call.unless]),
+  );
+  return {
+    calls: made.map(call => (typeof call === 'string' ? call : call.call)),
+    decided: made.findLastIndex(call => typeof call !== 'string'),
+  };
 }
 
 /** An action of the model, with the kernel function behind it. */

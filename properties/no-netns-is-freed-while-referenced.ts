@@ -1,4 +1,4 @@
-import { isUsed, usersOf } from '../model/holders.js';
+import { type Holder, isUsed, usersOf } from '../model/holders.js';
 import { initNet } from '../model/scope.js';
 import type { View } from '../model/state.js';
 import type { World } from '../model/world.js';
@@ -20,7 +20,10 @@ export const noNetnsIsFreedWhileReferenced: NfsProperty = {
     const net = orphaned(state);
     if (net === -1) return { facts: [], so: '' };
     return {
-      facts: [hasLife(net, state.net[net].life, world), referredTo(state, net, world)],
+      facts: [
+        ...usersOf(state, net, world).map(user => refersTo(user, net, world)),
+        hasLife(net, state.net[net].life, world),
+      ],
       so: 'it goes away under those who use it',
     };
   },
@@ -35,10 +38,7 @@ function orphaned(state: View): number {
   return -1;
 }
 
-const referredTo = (state: View, net: number, world: World): Fact => {
-  const users = usersOf(state, net, world);
-  return {
-    says: `${users.join(', ')} ${users.length === 1 ? 'refers' : 'refer'} to it`,
-    isTrue: other => usersOf(other, net, world).join() === users.join(),
-  };
-};
+const refersTo = (user: Holder, net: number, world: World): Fact => ({
+  says: `${user} refers to ${world.entities.net.members[net]}`,
+  isTrue: state => usersOf(state, net, world).includes(user),
+});

@@ -1,38 +1,37 @@
-import type { KernelSource } from '../model/kernel-action.js';
+import type { CallsMade } from '../model/kernel-action.js';
 import type { Step } from './story.js';
-import { wrap } from './wrap.js';
 
 /** A step as the calls that make it, for one column of a table. */
 export interface CallLines {
   readonly lines: readonly string[];
-  /** The innermost call, which is underlined in a step that breaks a promise: its position among the lines. */
+  /**
+   * Where to look in a step that breaks a promise: the call that the design decided about, or else the last one; its
+   * position among the lines.
+   */
   readonly innermost: number;
 }
 
 /**
- * The call chain, outermost first, each call two columns further in; of a long chain the first call and the last two.
- * The first call has the step's arguments. Where the action is an outcome (`rpc_ping_fails`) that no function's name
- * tells, a comment does.
+ * The calls of a step, each called function two columns further in than its caller. The first has the step's arguments.
  */
-export function callLines({ label }: Pick<Step, 'label'>, { calls }: KernelSource, width: number): CallLines {
-  const shown =
-    calls.length > 3 ? [calls[0], `... ${calls[calls.length - 2]}`, calls[calls.length - 1]] : calls;
-  const first = withArguments(shown[0], Object.values(label.args));
-  const chain = [first, ...shown.slice(1)].map((call, i) => callIn(call, i * 2, width));
-  const outcome = outcomeOf(label.action, calls);
-  const lines = chain.flat();
-  return {
-    lines: outcome === undefined ? lines : [...lines, ...wrap(`/* ${outcome} */`, width, '   ')],
-    innermost: lines.length - chain[chain.length - 1].length,
-  };
+export function callLines(
+  { label }: Pick<Step, 'label'>,
+  { calls, decided }: CallsMade,
+  width: number,
+): CallLines {
+  const told = calls.map((call, i) => (i === 0 ? withArguments(call, Object.values(label.args)) : call));
+  const chain = told.map(call => callIn(call.trimStart(), call.length - call.trimStart().length, width));
+  const marked = decided === -1 ? chain.length - 1 : decided;
+  return { lines: chain.flat(), innermost: chain.slice(0, marked).flat().length };
 }
 
 /** `sys_umount(MNT_DETACH)` of m1 is `sys_umount(m1, MNT_DETACH)`. */
 function withArguments(call: string, args: readonly string[]): string {
   const open = call.indexOf('(');
   if (open === -1) return [call, ...args].join(' ');
-  const own = call.slice(open + 1, call.lastIndexOf(')'));
-  return `${call.slice(0, open)}(${[...args, ...(own === '' ? [] : [own])].join(', ')})`;
+  const close = call.indexOf(')');
+  const own = call.slice(open + 1, close);
+  return `${call.slice(0, open)}(${[...args, ...(own === '' ? [] : [own])].join(', ')})${call.slice(close + 1)}`;
 }
 
 /** One call, broken between its arguments as kernel code is: below the first of them where that leaves room. */
@@ -54,15 +53,3 @@ function callIn(call: string, wanted: number, width: number): string[] {
 
 const wrapLong = (line: string, width: number): string[] =>
   line.length <= width ? [line] : [line.slice(0, width), ...wrapLong(line.slice(width), width)];
-
-/** What an action's name says beyond its functions' names, or undefined: `rpc_ping() fails`. */
-function outcomeOf(action: string, calls: readonly string[]): string | undefined {
-  const names = calls.map(call => call.replace(/\(.*/, ''));
-  const isNamed = names.some(
-    name => name.startsWith(action) || (name.startsWith('sys_') && action.startsWith(name.slice(4))),
-  );
-  if (isNamed) return undefined;
-  const told = names.find(name => action.startsWith(`${name}_`));
-  if (told === undefined) return action.replaceAll('_', ' ');
-  return `${told}()${action.slice(told.length).replaceAll('_', ' ')}`;
-}

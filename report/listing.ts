@@ -1,5 +1,5 @@
 import type { Design } from '../model/design.js';
-import type { KernelAction } from '../model/kernel-action.js';
+import type { Call, KernelAction } from '../model/kernel-action.js';
 import type { SlicedScope } from '../model/scopes.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
 import { scopeInWords } from './scope-in-words.js';
@@ -45,8 +45,14 @@ export const scopeEntry = ({ name, summary, slices }: SlicedScope): Entry => ({
 /** An action by its form in a trace: who acts, and what else it takes. */
 export const actionEntry = ({ name, actor, args, kernel }: KernelAction): Entry => ({
   name,
-  says: [formOf({ name, actor, args }), `${kernel.calls.join(' > ')}, ${kernel.file}, ${kernel.version}`],
+  says: [
+    formOf({ name, actor, args }),
+    `${kernel.calls.map(callIn).join(' ')}, ${kernel.file}, ${kernel.version}`,
+  ],
 });
+
+/** A call that only some designs make stands in brackets. */
+const callIn = (call: Call): string => (typeof call === 'string' ? call.trim() : `[${call.call.trim()}]`);
 
 /** `TASK clone(CHILD, FLAGS)`. */
 export function formOf({ name, actor, args }: Pick<KernelAction, 'name' | 'actor' | 'args'>): string {

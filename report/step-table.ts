@@ -1,6 +1,6 @@
 import { type CallLines, callLines } from './call-lines.js';
 import { changesInWords } from './changes.js';
-import { kernelOf, type Step, type Story } from './story.js';
+import { callsOf, type Step, type Story } from './story.js';
 import { tableWidth, wrap } from './wrap.js';
 
 /** Columns of the kernel threads' side; the tasks' side has what is left. */
@@ -43,7 +43,7 @@ export function stepTable(story: Story, underlines: boolean): string[] {
 
 function stepLines(story: Story, i: number, width: number, underlined: boolean): string[] {
   const step = story.steps[i];
-  const calls = callLines(step, kernelOf(story.model, step), width);
+  const calls = callLines(step, callsOf(story.model, step), width);
   const changes = changesInWords(story.model, story.states[i], story.states[i + 1]);
   const shown = underlined ? underline(calls) : calls.lines;
   return [...shown, ...changes.flatMap(change => wrap(`* ${change}`, width, '  '))];

@@ -1,7 +1,7 @@
 import type { Instance } from '../checker/instance.js';
 import { replay } from '../checker/replay.js';
 import { formatStep } from '../checker/trace.js';
-import type { KernelAction, KernelSource } from '../model/kernel-action.js';
+import { type CallsMade, callsIn, type KernelAction } from '../model/kernel-action.js';
 import type { NfsModel } from '../model/model.js';
 import type { State } from '../model/state.js';
 import type { World } from '../model/world.js';
@@ -28,10 +28,10 @@ export function storyOf(model: NfsModel, trace: readonly Step['label'][]): Story
 export const lastState = ({ states }: Story): State => states[states.length - 1];
 
 /** Where the kernel does what a step models. */
-export function kernelOf({ actions, name }: NfsModel, step: Step): KernelSource {
+export function callsOf({ actions, name, world }: NfsModel, step: Step): CallsMade {
   const action = actions.find((each: KernelAction) => each.name === step.label.action);
   if (action === undefined) throw new Error(`model ${name} has no action ${step.label.action}`);
-  return action.kernel;
+  return callsIn(action.kernel, world.rules);
 }
 
 /** A story up to a step. */

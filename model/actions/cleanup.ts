@@ -5,7 +5,7 @@ export const cleanupNet = kernelAction({
   name: 'cleanup_net',
   actor: { thread: 'netns' },
   args: { net: 'net' },
-  kernel: { calls: ['cleanup_net()', 'net_free()'], file: 'net/core/net_namespace.c', version: k2629 },
+  kernel: { calls: ['cleanup_net()', '  net_free()'], file: 'net/core/net_namespace.c', version: k2629 },
   when: { net: { life: 'queued' } },
   effect(state, { net }) {
     state.net[net].life = 'freed';

@@ -17,7 +17,11 @@ export const udpConnect = kernelAction({
   actor: { thread: 'rpciod' },
   args: { xprt: 'xprt', net: 'net' },
   kernel: {
-    calls: ['xs_udp_connect_worker4()', 'sock_create_kern()'],
+    calls: [
+      'xs_udp_connect_worker4()',
+      { unless: 'socketsFollowTransport', call: '  sock_create_kern()' },
+      { when: 'socketsFollowTransport', call: '  __sock_create()' },
+    ],
     file: 'net/sunrpc/xprtsock.c',
     version: k2629,
   },
@@ -34,7 +38,11 @@ export const tcpConnect = kernelAction({
   actor: { thread: 'rpciod' },
   args: { xprt: 'xprt', net: 'net' },
   kernel: {
-    calls: ['xs_tcp_connect_worker4()', 'sock_create_kern()'],
+    calls: [
+      'xs_tcp_connect_worker4()',
+      { unless: 'socketsFollowTransport', call: '  sock_create_kern()' },
+      { when: 'socketsFollowTransport', call: '  __sock_create()' },
+    ],
     file: 'net/sunrpc/xprtsock.c',
     version: k2629,
   },
@@ -52,7 +60,7 @@ export const idleClose = kernelAction({
   name: 'xprt_autoclose',
   actor: { thread: 'rpciod' },
   args: { xprt: 'xprt' },
-  kernel: { calls: ['xprt_autoclose()', 'xs_close()'], file: 'net/sunrpc/xprt.c', version: k2629 },
+  kernel: { calls: ['xprt_autoclose()', '  xs_close()'], file: 'net/sunrpc/xprt.c', version: k2629 },
   when: { xprt: { program: 'nfs', connection: 'connected' } },
   effect(state, { xprt }) {
     if (state.xprt[xprt].isUdp) closeSocket(state, xprt);
@@ -66,7 +74,7 @@ export const rpcCall = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', mount: 'mount' },
   kernel: {
-    calls: ['rpc_call_sync()', 'call_connect()', 'xprt_connect()'],
+    calls: ['rpc_call_sync()', '  call_connect()', '    xprt_connect()'],
     file: 'net/sunrpc/clnt.c',
     version: k2629,
   },
@@ -84,7 +92,7 @@ export const firstCall = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_probe_fsinfo()', 'call_connect()', 'xprt_connect()'],
+    calls: ['nfs_probe_fsinfo()', '  call_connect()', '    xprt_connect()'],
     file: 'fs/nfs/client.c',
     version: k2629,
   },

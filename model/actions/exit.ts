@@ -15,7 +15,7 @@ export const doExit = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['do_exit()', 'exit_files()', 'exit_task_namespaces()'],
+    calls: ['do_exit()', '  exit_files()', '  exit_task_namespaces()'],
     file: 'kernel/nsproxy.c',
     version: k2629,
   },
@@ -38,7 +38,7 @@ export const putMntNs = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', mount: 'mount' },
   kernel: {
-    calls: ['free_nsproxy()', 'put_mnt_ns()', 'umount_tree()', 'release_mounts()'],
+    calls: ['free_nsproxy()', '  put_mnt_ns()', '    umount_tree()', '    release_mounts()'],
     file: 'fs/namespace.c',
     version: k2629,
   },
@@ -58,7 +58,7 @@ export const freeNsproxy = kernelAction({
   name: 'free_nsproxy',
   actor: { arg: 'task' },
   args: { task: 'task' },
-  kernel: { calls: ['free_nsproxy()', 'put_net()'], file: 'kernel/nsproxy.c', version: k2629 },
+  kernel: { calls: ['free_nsproxy()', '  put_net()'], file: 'kernel/nsproxy.c', version: k2629 },
   when: { task: { stage: 'exiting' } },
   guard: (state, { task }) => !hasMountsToDrop(state, task),
   effect(state, { task }) {

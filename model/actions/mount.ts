@@ -13,7 +13,7 @@ export const mountV4 = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', options: 'options' },
   kernel: {
-    calls: ['sys_mount()', 'nfs4_get_sb()', 'nfs4_create_server()'],
+    calls: ['sys_mount()', '  nfs4_get_sb()', '    nfs4_create_server()'],
     file: 'fs/nfs/super.c',
     version: k2629,
   },
@@ -32,7 +32,13 @@ export const mountV3 = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', options: 'options' },
   kernel: {
-    calls: ['sys_mount()', 'nfs_get_sb()', 'nfs_try_mount()', 'nfs_mount()', 'rpc_create()'],
+    calls: [
+      'sys_mount()',
+      '  nfs_get_sb()',
+      '    nfs_mount()',
+      '      rpc_create()',
+      { when: 'transportGets', call: '        xprt_alloc()' },
+    ],
     file: 'fs/nfs/mount_clnt.c',
     version: k2629,
   },

@@ -9,7 +9,13 @@ export const mountdAnswers = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_mount()', 'rpc_call_sync()', 'rpc_shutdown_client()'],
+    calls: [
+      'nfs_mount()',
+      '  rpc_call_sync()',
+      '  rpc_shutdown_client()',
+      '    xs_destroy()',
+      { when: 'transportPuts', call: '      put_net()' },
+    ],
     file: 'fs/nfs/mount_clnt.c',
     version: k2629,
   },
@@ -30,7 +36,13 @@ export const mountdFails = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_mount()', 'rpc_create()', 'rpc_shutdown_client()'],
+    calls: [
+      'nfs_mount()',
+      '  rpc_create() /* fails */',
+      '    rpc_shutdown_client()',
+      '      xs_destroy()',
+      { when: 'transportPuts', call: '        put_net()' },
+    ],
     file: 'fs/nfs/mount_clnt.c',
     version: k2629,
   },

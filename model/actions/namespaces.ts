@@ -13,7 +13,7 @@ export const clone = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', child: 'task', flags: 'flags' },
   kernel: {
-    calls: ['sys_clone()', 'create_new_namespaces()'],
+    calls: ['sys_clone()', '  create_new_namespaces()'],
     file: 'kernel/nsproxy.c',
     version: k2629,
   },
@@ -35,7 +35,7 @@ export const unshare = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', flags: 'flags' },
   kernel: {
-    calls: ['sys_unshare()', 'create_new_namespaces()', 'switch_task_namespaces()'],
+    calls: ['sys_unshare()', '  create_new_namespaces()', '  switch_task_namespaces()'],
     file: 'kernel/nsproxy.c',
     version: k2629,
   },
@@ -58,7 +58,7 @@ export const setns = kernelAction({
   name: 'setns',
   actor: { arg: 'task' },
   args: { task: 'task', net: 'net' },
-  kernel: { calls: ['sys_setns()', 'netns_install()'], file: 'net/core/net_namespace.c', version: '3.0' },
+  kernel: { calls: ['sys_setns()', '  netns_install()'], file: 'net/core/net_namespace.c', version: '3.0' },
   when: { task: { stage: 'running' } },
   guard: (state, { task, net }, world) =>
     world.rules.hasSetns && state.task[task].net !== net && hasTask(state, net),

@@ -10,7 +10,7 @@ export const allocClient = kernelAction({
   name: 'nfs_alloc_client',
   actor: { arg: 'task' },
   args: { task: 'task' },
-  kernel: { calls: ['nfs_get_client()', 'nfs_alloc_client()'], file: 'fs/nfs/client.c', version: k2629 },
+  kernel: { calls: ['nfs_get_client()', '  nfs_alloc_client()'], file: 'fs/nfs/client.c', version: k2629 },
   when: { task: { stage: 'get_client' } },
   guard: (state, { task }, world) => freeClient(state) !== none && matchOf(state, task, world) === none,
   effect(state, { task }) {
@@ -29,7 +29,7 @@ export const matchClient = kernelAction({
   name: 'nfs_match_client',
   actor: { arg: 'task' },
   args: { task: 'task' },
-  kernel: { calls: ['nfs_get_client()', 'nfs_match_client()'], file: 'fs/nfs/client.c', version: k2629 },
+  kernel: { calls: ['nfs_get_client()', '  nfs_match_client()'], file: 'fs/nfs/client.c', version: k2629 },
   when: { task: { stage: 'get_client' } },
   guard: (state, { task }, world) => matchOf(state, task, world) !== none,
   effect(state, { task }, world) {
@@ -45,7 +45,7 @@ export const clientReady = kernelAction({
   name: 'nfs_client_ready',
   actor: { arg: 'task' },
   args: { task: 'task' },
-  kernel: { calls: ['nfs_get_client()', 'wait_event_killable()'], file: 'fs/nfs/client.c', version: k2629 },
+  kernel: { calls: ['nfs_get_client()', '  wait_event_killable()'], file: 'fs/nfs/client.c', version: k2629 },
   when: { task: { stage: 'wait' } },
   guard: (state, { task }) => state.client[state.task[task].client].state === 'ready',
   effect(state, { task }) {
@@ -58,7 +58,11 @@ export const clientFailed = kernelAction({
   name: 'nfs_client_failed',
   actor: { arg: 'task' },
   args: { task: 'task' },
-  kernel: { calls: ['nfs_get_client()', 'nfs_put_client()'], file: 'fs/nfs/client.c', version: k2629 },
+  kernel: {
+    calls: ['nfs_get_client()', '  wait_event_killable()', '  nfs_put_client()'],
+    file: 'fs/nfs/client.c',
+    version: k2629,
+  },
   when: { task: { stage: 'wait' } },
   guard: (state, { task }) => state.client[state.task[task].client].state === 'failed',
   effect(state, { task }, world) {

@@ -14,7 +14,13 @@ export const rpcCreate = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_create_rpc_client()', 'rpc_create()', 'xprt_create_transport()'],
+    calls: [
+      'nfs_create_rpc_client()',
+      { when: 'callerGets', call: '  get_net()' },
+      '  rpc_create()',
+      '    xprt_create_transport()',
+      { when: 'transportGets', call: '      xprt_alloc()' },
+    ],
     file: 'net/sunrpc/clnt.c',
     version: k2629,
   },
@@ -36,7 +42,12 @@ export const xprtCreateFails = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_create_rpc_client()', 'rpc_create()', 'xprt_create_transport()'],
+    calls: [
+      'nfs_create_rpc_client()',
+      { when: 'callerGets', call: '  get_net()' },
+      '  rpc_create()',
+      '    xprt_create_transport() /* fails */',
+    ],
     file: 'net/sunrpc/xprt.c',
     version: k2629,
   },
@@ -56,7 +67,13 @@ export const rpciodUpFails = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['rpc_create()', 'rpc_new_client()', 'rpciod_up()'],
+    calls: [
+      'nfs_create_rpc_client()',
+      { when: 'callerGets', call: '  get_net()' },
+      '  rpc_create()',
+      '    rpc_new_client()',
+      '      rpciod_up() /* fails */',
+    ],
     file: 'net/sunrpc/clnt.c',
     version: k2629,
   },
@@ -78,7 +95,12 @@ export const rpcNewClientFails = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_create_rpc_client()', 'rpc_create()', 'rpc_new_client()'],
+    calls: [
+      'nfs_create_rpc_client()',
+      { when: 'callerGets', call: '  get_net()' },
+      '  rpc_create()',
+      '    rpc_new_client() /* fails */',
+    ],
     file: 'net/sunrpc/clnt.c',
     version: k2629,
   },
@@ -100,7 +122,12 @@ export const xprtPut = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['rpc_new_client()', 'xprt_put()', 'xs_destroy()'],
+    calls: [
+      'rpc_new_client()',
+      '  xprt_put()',
+      '    xs_destroy()',
+      { when: 'transportPuts', call: '      put_net()' },
+    ],
     file: 'net/sunrpc/xprtsock.c',
     version: k2629,
   },
@@ -118,7 +145,7 @@ export const pingAnswered = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['rpc_create()', 'rpc_ping()', 'nfs_mark_client_ready()'],
+    calls: ['rpc_create()', '  rpc_ping()', 'nfs_mark_client_ready()'],
     file: 'net/sunrpc/clnt.c',
     version: k2629,
   },
@@ -137,7 +164,13 @@ export const pingFails = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['rpc_create()', 'rpc_ping()', 'rpc_shutdown_client()', 'xs_destroy()'],
+    calls: [
+      'rpc_create()',
+      '  rpc_ping() /* fails */',
+      '  rpc_shutdown_client()',
+      '    xs_destroy()',
+      { when: 'transportPuts', call: '      put_net()' },
+    ],
     file: 'net/sunrpc/clnt.c',
     version: k2629,
   },
@@ -158,7 +191,11 @@ export const createFailed = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_create_rpc_client()', 'nfs_mark_client_ready()', 'nfs_put_client()'],
+    calls: [
+      'nfs_create_rpc_client() /* fails */',
+      { when: 'callerPutsOnError', call: '  put_net()' },
+      'nfs_put_client()',
+    ],
     file: 'fs/nfs/client.c',
     version: k2629,
   },

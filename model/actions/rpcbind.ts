@@ -16,7 +16,12 @@ export const rpcbCreate = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['call_bind()', 'rpcb_getport_async()', 'rpcb_create()', 'rpc_create()'],
+    calls: [
+      'rpcb_getport_async()',
+      '  rpcb_create()',
+      '    rpc_create()',
+      { when: 'transportGets', call: '      xprt_alloc()' },
+    ],
     file: 'net/sunrpc/rpcb_clnt.c',
     version: k2629,
   },
@@ -37,7 +42,13 @@ export const rpcbAnswers = kernelAction({
   actor: { thread: 'rpciod' },
   args: { xprt: 'xprt' },
   kernel: {
-    calls: ['rpcb_getport_done()', 'xprt_set_bound()', 'rpc_release_client()'],
+    calls: [
+      'rpcb_getport_done()',
+      '  xprt_set_bound()',
+      'rpc_release_client()',
+      '  xs_destroy()',
+      { when: 'transportPuts', call: '    put_net()' },
+    ],
     file: 'net/sunrpc/rpcb_clnt.c',
     version: k2629,
   },
@@ -57,7 +68,12 @@ export const rpcbFails = kernelAction({
   actor: { thread: 'rpciod' },
   args: { xprt: 'xprt' },
   kernel: {
-    calls: ['rpcb_getport_done()', 'rpc_release_client()'],
+    calls: [
+      'rpcb_getport_done() /* fails */',
+      'rpc_release_client()',
+      '  xs_destroy()',
+      { when: 'transportPuts', call: '    put_net()' },
+    ],
     file: 'net/sunrpc/rpcb_clnt.c',
     version: k2629,
   },

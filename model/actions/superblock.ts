@@ -15,7 +15,12 @@ export const createServer = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_create_server()', 'nfs_init_server_rpcclient()', 'rpc_clone_client()', 'nfs_probe_fsinfo()'],
+    calls: [
+      'nfs_create_server()',
+      '  nfs_init_server_rpcclient()',
+      '    rpc_clone_client()',
+      '  nfs_probe_fsinfo()',
+    ],
     file: 'fs/nfs/client.c',
     version: k2629,
   },
@@ -34,7 +39,16 @@ export const newSuperblock = kernelAction({
   name: 'sget_new',
   actor: { arg: 'task' },
   args: { task: 'task' },
-  kernel: { calls: ['nfs_get_sb()', 'sget()', 'nfs_fill_super()'], file: 'fs/nfs/super.c', version: k2629 },
+  kernel: {
+    calls: [
+      'nfs_get_sb()',
+      '  sget()',
+      '  nfs_fill_super()',
+      { when: 'superblockHolds', call: '    get_net()' },
+    ],
+    file: 'fs/nfs/super.c',
+    version: k2629,
+  },
   when: { task: { stage: 'sget' } },
   guard: (state, { task }) =>
     freeSuperblock(state) !== none && freeMount(state) !== none && sharableOf(state, task) === none,
@@ -59,7 +73,7 @@ export const sharedSuperblock = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task' },
   kernel: {
-    calls: ['nfs_get_sb()', 'sget()', 'nfs_compare_super()', 'nfs_free_server()'],
+    calls: ['nfs_get_sb()', '  sget()', '    nfs_compare_super()', '  nfs_free_server()'],
     file: 'fs/nfs/super.c',
     version: k2629,
   },

@@ -10,7 +10,14 @@ export const umount = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', mount: 'mount' },
   kernel: {
-    calls: ['sys_umount()', 'do_umount()', 'mntput()', 'nfs_kill_super()'],
+    calls: [
+      'sys_umount()',
+      '  mntput()',
+      '    nfs_kill_super()',
+      '      xs_destroy()',
+      { when: 'transportPuts', call: '        put_net()' },
+      { when: 'superblockHolds', call: '      put_net()' },
+    ],
     file: 'fs/namespace.c',
     version: k2629,
   },
@@ -27,7 +34,7 @@ export const lazyUmount = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', mount: 'mount' },
   kernel: {
-    calls: ['sys_umount(MNT_DETACH)', 'do_umount()', 'umount_tree()'],
+    calls: ['sys_umount(MNT_DETACH)', '  do_umount()', '    umount_tree()'],
     file: 'fs/namespace.c',
     version: k2629,
   },
@@ -42,7 +49,7 @@ export const open = kernelAction({
   name: 'open',
   actor: { arg: 'task' },
   args: { task: 'task', mount: 'mount' },
-  kernel: { calls: ['sys_open()', 'nfs_open()'], file: 'fs/nfs/inode.c', version: k2629 },
+  kernel: { calls: ['sys_open()', '  nfs_open()'], file: 'fs/nfs/inode.c', version: k2629 },
   when: { task: { stage: 'running' } },
   guard: (state, { task, mount }) => isVisible(state, task, mount) && freeFile(state) !== none,
   effect(state, { task, mount }) {
@@ -56,7 +63,7 @@ export const close = kernelAction({
   name: 'close',
   actor: { arg: 'task' },
   args: { task: 'task', file: 'file' },
-  kernel: { calls: ['sys_close()', '__fput()', 'mntput()'], file: 'fs/file_table.c', version: k2629 },
+  kernel: { calls: ['sys_close()', '  __fput()', '    mntput()'], file: 'fs/file_table.c', version: k2629 },
   when: { task: { stage: 'running' } },
   guard: (state, { task, file }) => state.file[file].task === task,
   effect(state, { file }, world) {

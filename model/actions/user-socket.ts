@@ -8,7 +8,11 @@ export const socket = kernelAction({
   name: 'socket',
   actor: { arg: 'task' },
   args: { task: 'task' },
-  kernel: { calls: ['sys_socket()', 'sock_create()', 'sk_alloc()'], file: 'net/socket.c', version: k2629 },
+  kernel: {
+    calls: ['sys_socket()', '  sock_create()', '    sk_alloc()'],
+    file: 'net/socket.c',
+    version: k2629,
+  },
   when: { task: { stage: 'running' } },
   guard: state => freeUserSocket(state) !== none,
   effect(state, { task }) {
@@ -24,7 +28,11 @@ export const closeSocket = kernelAction({
   name: 'close_socket',
   actor: { arg: 'task' },
   args: { task: 'task', userSocket: 'userSocket' },
-  kernel: { calls: ['sys_close()', 'sock_release()', 'sk_free()'], file: 'net/core/sock.c', version: k2629 },
+  kernel: {
+    calls: ['sys_close()', '  sock_release()', '    sk_free()'],
+    file: 'net/core/sock.c',
+    version: k2629,
+  },
   when: { task: { stage: 'running' } },
   guard: (state, { task, userSocket }) => state.userSocket[userSocket].task === task,
   effect(state, { userSocket }) {

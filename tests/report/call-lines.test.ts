@@ -5,7 +5,7 @@ import { countedAndKeyed } from '../../designs/counted-and-keyed.js';
 import { nfsModel } from '../../model/model.js';
 import { namedScopes } from '../../model/scopes.js';
 import { callLines } from '../../report/call-lines.js';
-import { kernelOf } from '../../report/story.js';
+import { callsOf } from '../../report/story.js';
 
 const models = namedScopes.flatMap(scope => scope.slices.map(slice => nfsModel(countedAndKeyed, slice)));
 const steps = models.flatMap(model => instancesOf(model).map(step => ({ model, step })));
@@ -13,12 +13,12 @@ const steps = models.flatMap(model => instancesOf(model).map(step => ({ model, s
 const stepNamed = (action: string, args: { [arg: string]: string } = {}) => ({
   label: { actor: 'A', action, args },
 });
-const source = (...calls: string[]) => ({ calls, file: '', version: '' });
+const source = (...calls: string[]) => ({ calls, decided: -1 });
 
 describe('the calls of a step', () => {
   it.each([29, 32, 61])('fit a column of %i, all of them', width => {
     for (const { model, step } of steps) {
-      for (const line of callLines(step, kernelOf(model, step), width).lines)
+      for (const line of callLines(step, callsOf(model, step), width).lines)
         expect(line.length, line).toBeLessThanOrEqual(width);
     }
   });
@@ -36,14 +36,19 @@ describe('the calls of a step', () => {
     expect(lines[innermost]).toBeDefined();
   });
 
-  it('are nested, the first with the arguments, a long chain without its middle', () => {
+  it('are told as they are nested, the first with the arguments', () => {
     const { lines, innermost } = callLines(
-      stepNamed('d', { mount: 'm1' }),
-      source('a(FLAG)', 'b()', 'c()', 'd()'),
+      stepNamed('a', { mount: 'm1' }),
+      source('a(FLAG) /* fails */', '  b()', '    c()', '  d()'),
       40,
     );
-    expect(lines).toEqual(['a(m1, FLAG)', '  ... c()', '    d()']);
-    expect(innermost).toBe(2);
+    expect(lines).toEqual(['a(m1, FLAG) /* fails */', '  b()', '    c()', '  d()']);
+    expect(innermost).toBe(3);
+  });
+
+  it('point at the one that the design decided about', () => {
+    const made = { calls: ['a()', '  put_net()', 'b()'], decided: 1 };
+    expect(callLines(stepNamed('a'), made, 40).innermost).toBe(1);
   });
 
   it('are broken between arguments, below the first one', () => {
@@ -54,13 +59,5 @@ describe('the calls of a step', () => {
       '  beta|',
       '  gamma)',
     ]);
-  });
-
-  it('tell the outcome where no function is named after it', () => {
-    expect(callLines(stepNamed('ping_fails'), source('create()', 'ping()'), 40).lines[2]).toBe(
-      '/* ping() fails */',
-    );
-    expect(callLines(stepNamed('mountd_fails'), source('create()'), 40).lines[1]).toBe('/* mountd fails */');
-    expect(callLines(stepNamed('umount_detach'), source('sys_umount(MNT_DETACH)'), 40).lines).toHaveLength(1);
   });
 });

@@ -33,7 +33,10 @@ describe('a list', () => {
     expect(forms).toContain('TASK clone(CHILD, FLAGS)');
     expect(forms).toContain('netns cleanup_net(NET)');
     for (const { kernel } of actions) {
-      for (const part of [...kernel.calls, kernel.file]) expect(all).toContain(part);
+      const calls = kernel.calls.map(call =>
+        (typeof call === 'string' ? call : call.call).replace(/ \/\*.*/, '').trim(),
+      );
+      for (const part of [...calls, kernel.file]) expect(all).toContain(part);
     }
   });
 });
