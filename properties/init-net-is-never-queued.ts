@@ -6,7 +6,7 @@ export const initNetIsNeverQueued: NfsProperty = {
   kind: 'invariant',
   name: 'init-net-is-never-queued',
   catalogue: 'P3',
-  sentence: 'init_net, the namespace of the host itself, is never queued for cleanup.',
+  sentence: 'The namespace of the host itself, init_net, is never queued for cleanup.',
   source: 'net/core/net_namespace.c, 2.6.29: nothing but its count protects init_net from cleanup_net()',
   witness: state => state.net[initNet].count > 1,
   holds: state => state.net[initNet].life === 'live',

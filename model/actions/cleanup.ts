@@ -1,6 +1,10 @@
 import { k2629, kernelAction } from '../kernel-action.js';
 
-/** The worker of the "netns" workqueue takes a namespace whose count had reached 0 apart and frees it. */
+/**
+ * The worker of the "netns" workqueue takes a namespace whose count had reached 0 apart and frees it.
+ * Atomic because: the one thread of the "netns" workqueue does it, after the namespace has left
+ * net_namespace_list.
+ */
 export const cleanupNet = kernelAction({
   name: 'cleanup_net',
   actor: { thread: 'netns' },

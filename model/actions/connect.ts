@@ -11,6 +11,7 @@ import type { World } from '../world.js';
 /**
  * The connect worker of a UDP transport closes what it had and opens a socket. It runs in rpciod, a kernel thread, whose
  * nsproxy is init's: only a namespace stored in the transport is that of the mount.
+ * Atomic because: one work item, which holds the transport (XPRT_LOCKED).
  */
 export const udpConnect = kernelAction({
   name: 'xs_udp_connect',
@@ -32,7 +33,10 @@ export const udpConnect = kernelAction({
   },
 });
 
-/** The connect worker of a TCP transport: a socket left from before is connected anew, otherwise one is opened. */
+/**
+ * The connect worker of a TCP transport: a socket left from before is connected anew, otherwise one is opened.
+ * Atomic because: one work item, which holds the transport (XPRT_LOCKED).
+ */
 export const tcpConnect = kernelAction({
   name: 'xs_tcp_connect',
   actor: { thread: 'rpciod' },
@@ -55,7 +59,10 @@ export const tcpConnect = kernelAction({
   },
 });
 
-/** A transport nobody used for five minutes is closed. UDP gives its socket up, TCP only says that it is done. */
+/**
+ * A transport nobody used for five minutes is closed. UDP gives its socket up, TCP only says that it is done.
+ * Atomic because: one work item, which holds the transport (XPRT_LOCKED).
+ */
 export const idleClose = kernelAction({
   name: 'xprt_autoclose',
   actor: { thread: 'rpciod' },
@@ -68,7 +75,10 @@ export const idleClose = kernelAction({
   },
 });
 
-/** A task uses a mount whose transport is closed: the connect worker is queued. */
+/**
+ * A task uses a mount whose transport is closed: the connect worker is queued.
+ * Atomic because: it only queues the connect worker.
+ */
 export const rpcCall = kernelAction({
   name: 'rpc_call',
   actor: { arg: 'task' },
@@ -86,7 +96,10 @@ export const rpcCall = kernelAction({
   },
 });
 
-/** The first call of a new mount on a shared transport that is closed. */
+/**
+ * The first call of a new mount on a shared transport that is closed.
+ * Atomic because: it only queues the connect worker.
+ */
 export const firstCall = kernelAction({
   name: 'nfs_probe_fsinfo',
   actor: { arg: 'task' },

@@ -9,6 +9,7 @@ import { isLastInMntns, isOpen } from '../task.js';
 /**
  * A task begins to exit: its files and sockets are closed, then it loses its nsproxy. From here on there is no
  * `current->nsproxy` to look anything up in. A task that shares init_nsproxy has nothing to free and is gone.
+ * Atomic because: only the task itself uses its files and its nsproxy pointer.
  */
 export const doExit = kernelAction({
   name: 'do_exit',
@@ -32,7 +33,10 @@ export const doExit = kernelAction({
   },
 });
 
-/** The last task of a mount namespace takes its mounts along, one after the other, with its nsproxy already NULL. */
+/**
+ * The last task of a mount namespace takes its mounts along, one after the other, with its nsproxy already NULL.
+ * Atomic because: its last user is this task, so nobody else can reach its mounts by a path.
+ */
 export const putMntNs = kernelAction({
   name: 'put_mnt_ns',
   actor: { arg: 'task' },
@@ -53,7 +57,10 @@ export const putMntNs = kernelAction({
   },
 });
 
-/** The nsproxy of an exiting task is freed, and with it the task's reference on its network namespace. */
+/**
+ * The nsproxy of an exiting task is freed, and with it the task's reference on its network namespace.
+ * Atomic because: only this task still has the nsproxy.
+ */
 export const freeNsproxy = kernelAction({
   name: 'free_nsproxy',
   actor: { arg: 'task' },

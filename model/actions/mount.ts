@@ -7,7 +7,10 @@ import { freeMount } from '../superblock.js';
 import { freeTransport, makeTransport } from '../transport.js';
 import type { World } from '../world.js';
 
-/** A task enters mount(2) for NFSv4: no helper is asked for anything. */
+/**
+ * A task enters mount(2) for NFSv4: no helper is asked for anything.
+ * Atomic because: nothing that others see has happened yet.
+ */
 export const mountV4 = kernelAction({
   name: 'mount_nfs4',
   actor: { arg: 'task' },
@@ -26,7 +29,10 @@ export const mountV4 = kernelAction({
   },
 });
 
-/** A task enters mount(2) for NFSv3: the client of mountd is made, and its first call waits for a connection. */
+/**
+ * A task enters mount(2) for NFSv3: the client of mountd is made, and its first call waits for a connection.
+ * Atomic because: nobody else has a pointer to the new client and its transport.
+ */
 export const mountV3 = kernelAction({
   name: 'mount_nfs',
   actor: { arg: 'task' },

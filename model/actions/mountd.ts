@@ -3,7 +3,10 @@ import { k2629, kernelAction } from '../kernel-action.js';
 import { endMount } from '../mounting.js';
 import { dropTransport, isConnected, serverReached } from '../transport.js';
 
-/** mountd answers with the root file handle, minted by the server that was asked; its client is shut down. */
+/**
+ * mountd answers with the root file handle, minted by the server that was asked; its client is shut down.
+ * Atomic because: only this task uses the client of mountd.
+ */
 export const mountdAnswers = kernelAction({
   name: 'mountd_answers',
   actor: { arg: 'task' },
@@ -30,7 +33,10 @@ export const mountdAnswers = kernelAction({
   },
 });
 
-/** mountd does not answer: the NULL call of `rpc_create()`, or MNT, fails; its client is shut down, mount(2) fails. */
+/**
+ * mountd does not answer: the NULL call of `rpc_create()`, or MNT, fails; its client is shut down, mount(2) fails.
+ * Atomic because: only this task uses the client of mountd.
+ */
 export const mountdFails = kernelAction({
   name: 'mountd_fails',
   actor: { arg: 'task' },

@@ -7,6 +7,7 @@ import { isLastInMntns } from '../task.js';
 /**
  * clone(2) with new namespaces: the child gets an nsproxy of its own.
  * Leaves out: a plain fork, which shares its parent's nsproxy and so counts as the same task here.
+ * Atomic because: namespace_sem is held while the mounts are copied, and nobody sees the child before it runs.
  */
 export const clone = kernelAction({
   name: 'clone',
@@ -29,7 +30,11 @@ export const clone = kernelAction({
   },
 });
 
-/** unshare(2): the task leaves its nsproxy for a new one, and takes along the mounts that nobody else is left to see. */
+/**
+ * unshare(2): the task leaves its nsproxy for a new one, and takes along the mounts that nobody else is left to see.
+ * Atomic because: namespace_sem is held while the mounts are copied; what is left behind only this task could
+ * see.
+ */
 export const unshare = kernelAction({
   name: 'unshare',
   actor: { arg: 'task' },
@@ -53,7 +58,10 @@ export const unshare = kernelAction({
   },
 });
 
-/** setns(2): the task moves to the network namespace of another task. Not in Linux before 3.0. */
+/**
+ * setns(2): the task moves to the network namespace of another task. Not in Linux before 3.0.
+ * Atomic because: one assignment of current->nsproxy.
+ */
 export const setns = kernelAction({
   name: 'setns',
   actor: { arg: 'task' },

@@ -5,7 +5,10 @@ import type { View } from '../state.js';
 import { dropClient, freeClient } from '../superblock.js';
 import type { World } from '../world.js';
 
-/** No client to share: a new one is entered in the list, under construction. */
+/**
+ * No client to share: a new one is entered in the list, under construction.
+ * Atomic because: the list is searched and the client entered under nfs_client_lock.
+ */
 export const allocClient = kernelAction({
   name: 'nfs_alloc_client',
   actor: { arg: 'task' },
@@ -24,7 +27,10 @@ export const allocClient = kernelAction({
   },
 });
 
-/** A client that the design's key cannot tell apart is there: the mount takes it, and waits while it is constructed. */
+/**
+ * A client that the design's key cannot tell apart is there: the mount takes it, and waits while it is constructed.
+ * Atomic because: the list is searched and the count raised under nfs_client_lock.
+ */
 export const matchClient = kernelAction({
   name: 'nfs_match_client',
   actor: { arg: 'task' },
@@ -40,7 +46,10 @@ export const matchClient = kernelAction({
   },
 });
 
-/** The client waited for is ready. */
+/**
+ * The client waited for is ready.
+ * Atomic because: it is woken once cl_cons_state has changed for good.
+ */
 export const clientReady = kernelAction({
   name: 'nfs_client_ready',
   actor: { arg: 'task' },
@@ -53,7 +62,10 @@ export const clientReady = kernelAction({
   },
 });
 
-/** The client waited for could not be made: this mount fails with it. */
+/**
+ * The client waited for could not be made: this mount fails with it.
+ * Atomic because: cl_count is dropped under nfs_client_lock.
+ */
 export const clientFailed = kernelAction({
   name: 'nfs_client_failed',
   actor: { arg: 'task' },

@@ -8,7 +8,10 @@ import { dropClient } from '../superblock.js';
 import { dropTransport, freeTransport, isAskedFor, makeTransport } from '../transport.js';
 import type { World } from '../world.js';
 
-/** The RPC client of a new nfs_client is made with its transport; its first call, the ping, waits for a connection. */
+/**
+ * The RPC client of a new nfs_client is made with its transport; its first call, the ping, waits for a connection.
+ * Atomic because: nobody else has a pointer to the transport until the connect worker runs.
+ */
 export const rpcCreate = kernelAction({
   name: 'rpc_create',
   actor: { arg: 'task' },
@@ -36,7 +39,10 @@ export const rpcCreate = kernelAction({
   },
 });
 
-/** No transport: it could not be allocated, or its class is not there. */
+/**
+ * No transport: it could not be allocated, or its class is not there.
+ * Atomic because: nothing was made.
+ */
 export const xprtCreateFails = kernelAction({
   name: 'xprt_create_transport_fails',
   actor: { arg: 'task' },
@@ -61,6 +67,7 @@ export const xprtCreateFails = kernelAction({
 /**
  * The transport is made, then the server's name is too long or rpciod cannot be started. In 2.6.29 the transport is
  * then forgotten without being freed: its memory leaks, and with it any reference that it took itself.
+ * Atomic because: nobody else ever has a pointer to the transport.
  */
 export const rpciodUpFails = kernelAction({
   name: 'rpciod_up_fails',
@@ -89,7 +96,10 @@ export const rpciodUpFails = kernelAction({
   },
 });
 
-/** The transport is made, then the client fails: no memory, no pipe directory, no such flavour. */
+/**
+ * The transport is made, then the client fails: no memory, no pipe directory, no such flavour.
+ * Atomic because: nobody else ever has a pointer to the transport.
+ */
 export const rpcNewClientFails = kernelAction({
   name: 'rpc_new_client_fails',
   actor: { arg: 'task' },
@@ -116,7 +126,10 @@ export const rpcNewClientFails = kernelAction({
   },
 });
 
-/** The client that failed puts its transport, which destroys it. */
+/**
+ * The client that failed puts its transport, which destroys it.
+ * Atomic because: nobody else ever has a pointer to the transport.
+ */
 export const xprtPut = kernelAction({
   name: 'xprt_put',
   actor: { arg: 'task' },
@@ -139,7 +152,10 @@ export const xprtPut = kernelAction({
   },
 });
 
-/** The server answers the ping: the client is ready, and whoever waits for it goes on. */
+/**
+ * The server answers the ping: the client is ready, and whoever waits for it goes on.
+ * Atomic because: cl_cons_state is set once, then the waiters are woken.
+ */
 export const pingAnswered = kernelAction({
   name: 'rpc_ping_answered',
   actor: { arg: 'task' },
@@ -158,7 +174,11 @@ export const pingAnswered = kernelAction({
   },
 });
 
-/** The server cannot be reached, or does not answer: the client is shut down and its transport destroyed. */
+/**
+ * The server cannot be reached, or does not answer: the client is shut down and its transport destroyed.
+ * Atomic because: the connect worker is cancelled synchronously, and nobody else has a pointer to the
+ * transport.
+ */
 export const pingFails = kernelAction({
   name: 'rpc_ping_fails',
   actor: { arg: 'task' },
@@ -185,7 +205,10 @@ export const pingFails = kernelAction({
   },
 });
 
-/** The caller of `rpc_create()` sees the error, undoes what the design has it undo, and mount(2) fails. */
+/**
+ * The caller of `rpc_create()` sees the error, undoes what the design has it undo, and mount(2) fails.
+ * Atomic because: a client that failed is no longer matched; cl_count is dropped under nfs_client_lock.
+ */
 export const createFailed = kernelAction({
   name: 'nfs_create_rpc_client_fails',
   actor: { arg: 'task' },

@@ -10,7 +10,10 @@ import {
   waiterOf,
 } from '../transport.js';
 
-/** A call on a transport without a port: a client of rpcbind is made to ask for it, at the same address. */
+/**
+ * A call on a transport without a port: a client of rpcbind is made to ask for it, at the same address.
+ * Atomic because: nobody else has a pointer to the client of rpcbind.
+ */
 export const rpcbCreate = kernelAction({
   name: 'rpcb_create',
   actor: { arg: 'task' },
@@ -36,7 +39,10 @@ export const rpcbCreate = kernelAction({
   },
 });
 
-/** rpcbind names the port, the call waiting for it has its connect worker queued, and rpcbind's client is gone. */
+/**
+ * rpcbind names the port, the call waiting for it has its connect worker queued, and rpcbind's client is gone.
+ * Atomic because: one RPC task in rpciod; the transport that asks is held meanwhile.
+ */
 export const rpcbAnswers = kernelAction({
   name: 'rpcb_getport_done',
   actor: { thread: 'rpciod' },
@@ -62,7 +68,10 @@ export const rpcbAnswers = kernelAction({
   },
 });
 
-/** rpcbind does not answer: its client is gone, the port stays unknown. */
+/**
+ * rpcbind does not answer: its client is gone, the port stays unknown.
+ * Atomic because: one RPC task in rpciod; the transport that asks is held meanwhile.
+ */
 export const rpcbFails = kernelAction({
   name: 'rpcb_getport_fails',
   actor: { thread: 'rpciod' },

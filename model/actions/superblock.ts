@@ -9,6 +9,7 @@ import { isConnected, serverReached } from '../transport.js';
 /**
  * The nfs_server: a clone of the client's RPC client, which shares its transport, and the first calls to the
  * server. For NFSv4 the server hands out the root file handle now.
+ * Atomic because: the nfs_server is private to this task until sget().
  */
 export const createServer = kernelAction({
   name: 'nfs_init_server',
@@ -34,7 +35,10 @@ export const createServer = kernelAction({
   },
 });
 
-/** No superblock to share: a new one takes the nfs_server, and the mount is there. */
+/**
+ * No superblock to share: a new one takes the nfs_server, and the mount is there.
+ * Atomic because: sget() enters the superblock under sb_lock.
+ */
 export const newSuperblock = kernelAction({
   name: 'sget_new',
   actor: { arg: 'task' },
@@ -67,7 +71,10 @@ export const newSuperblock = kernelAction({
   },
 });
 
-/** A superblock that the design's key cannot tell apart is there: the new nfs_server is freed and that one is mounted. */
+/**
+ * A superblock that the design's key cannot tell apart is there: the new nfs_server is freed and that one is mounted.
+ * Atomic because: sget() compares and takes the superblock under sb_lock; the nfs_server freed was private.
+ */
 export const sharedSuperblock = kernelAction({
   name: 'sget_shared',
   actor: { arg: 'task' },

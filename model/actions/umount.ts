@@ -4,7 +4,11 @@ import { k2629, kernelAction } from '../kernel-action.js';
 import { dropMount } from '../superblock.js';
 import { isOpen, isVisible } from '../task.js';
 
-/** umount(2) of a mount that nobody has a file open on. */
+/**
+ * umount(2) of a mount that nobody has a file open on.
+ * Atomic because: the mount leaves its namespace under namespace_sem; what goes with the last one, nobody can
+ * find any more.
+ */
 export const umount = kernelAction({
   name: 'umount',
   actor: { arg: 'task' },
@@ -28,7 +32,10 @@ export const umount = kernelAction({
   },
 });
 
-/** umount2(2) with MNT_DETACH: the mount leaves its namespace at once and lives on with the files open on it. */
+/**
+ * umount2(2) with MNT_DETACH: the mount leaves its namespace at once and lives on with the files open on it.
+ * Atomic because: namespace_sem.
+ */
 export const lazyUmount = kernelAction({
   name: 'umount_detach',
   actor: { arg: 'task' },
@@ -45,6 +52,7 @@ export const lazyUmount = kernelAction({
   },
 });
 
+/** Atomic because: the file holds its mount before open(2) returns. */
 export const open = kernelAction({
   name: 'open',
   actor: { arg: 'task' },
@@ -59,6 +67,7 @@ export const open = kernelAction({
   },
 });
 
+/** Atomic because: the last reference has been dropped, so nobody else has one. */
 export const close = kernelAction({
   name: 'close',
   actor: { arg: 'task' },

@@ -3,7 +3,10 @@ import { closeUserSocket, freeUserSocket } from '../file.js';
 import { k2629, kernelAction } from '../kernel-action.js';
 import { getNet } from '../net.js';
 
-/** A task opens a socket itself, as a browser does: in its own network namespace, which the socket pins. */
+/**
+ * A task opens a socket itself, as a browser does: in its own network namespace, which the socket pins.
+ * Atomic because: sk_alloc() takes the reference before anybody sees the socket.
+ */
 export const socket = kernelAction({
   name: 'socket',
   actor: { arg: 'task' },
@@ -24,6 +27,7 @@ export const socket = kernelAction({
   },
 });
 
+/** Atomic because: the last reference has been dropped, so nobody else has one. */
 export const closeSocket = kernelAction({
   name: 'close_socket',
   actor: { arg: 'task' },
