@@ -3,7 +3,11 @@ import { type Instance, instancesOf } from './instance.js';
 import type { Model } from './model.js';
 import { copy } from './value.js';
 
-/** The state after a step. Pure: the state given is not touched. The caller has checked that the step is enabled. */
+/**
+ * The state after a step. Pure: the state given is not touched. The caller has checked that the step is enabled.
+ * Throws a RangeError where the effect leaves a value that the schema does not allow. (A search's carrier is stricter: it
+ * refuses such a value at once, even if the effect would have put it right.)
+ */
 export function next<State, World>(
   model: Model<State, World>,
   state: State,

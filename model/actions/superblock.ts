@@ -72,7 +72,7 @@ export const newSuperblock = kernelAction({
 });
 
 /**
- * A superblock that the design's key cannot tell apart is there: the new nfs_server is freed and that one is mounted.
+ * There is a superblock of the same nfs_client: the new nfs_server is freed and that superblock is mounted.
  * Atomic because: sget() compares and takes the superblock under sb_lock; the nfs_server freed was private.
  */
 export const sharedSuperblock = kernelAction({
