@@ -1,4 +1,4 @@
-import { createCarrier } from './carrier.js';
+import { type Carrier, createCarrier } from './carrier.js';
 import { createExpander } from './expander.js';
 import { createStateJudge, createStepJudge, type Hit } from './judge.js';
 import { type Layout, layOut } from './layout.js';
@@ -87,13 +87,7 @@ export function* exploring<State, World>(
     carrier.restore();
   });
 
-  for (const initial of model.initials) {
-    carrier.load(initial);
-    carrier.pack(visited.batch, visited.at);
-    visited.push(-1, -1);
-  }
-  visited.flush();
-
+  enterInitials(model, carrier, visited);
   const report = (): Progress => ({
     states: visited.count,
     transitions,
@@ -101,13 +95,6 @@ export function* exploring<State, World>(
     queue: visited.count - current,
     bytes: visited.bytes,
   });
-  const outOfBounds = (): Limit | undefined => {
-    if (visited.bytes > (limits.memoryBytes ?? Infinity)) return 'memory';
-    if (limits.clock !== undefined && limits.clock() - started > (limits.elapsedMs ?? Infinity))
-      return 'time';
-    return undefined;
-  };
-
   let stoppedBy: Limit | undefined;
   let levelEnd = visited.count;
   for (;;) {
@@ -122,7 +109,7 @@ export function* exploring<State, World>(
       break;
     }
     if (current % statesPerReport === 0) {
-      const limit = outOfBounds();
+      const limit = outOfBounds(limits, visited.bytes, started);
       if (limit !== undefined) {
         stoppedBy = limit;
         break;
@@ -154,4 +141,24 @@ export function* exploring<State, World>(
     layout,
     levels,
   };
+}
+
+function enterInitials<State, World>(
+  model: Model<State, World>,
+  carrier: Carrier<State>,
+  visited: Visited,
+): void {
+  for (const initial of model.initials) {
+    carrier.load(initial);
+    carrier.pack(visited.batch, visited.at);
+    visited.push(-1, -1);
+  }
+  visited.flush();
+}
+
+/** The limit that a search has come to which is costly to look at, if any. `started` is in the clock's milliseconds. */
+function outOfBounds(limits: Limits, bytes: number, started: number): Limit | undefined {
+  if (bytes > (limits.memoryBytes ?? Infinity)) return 'memory';
+  const elapsedMs = (limits.clock?.() ?? started) - started;
+  return elapsedMs > (limits.elapsedMs ?? Infinity) ? 'time' : undefined;
 }

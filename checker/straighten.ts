@@ -86,20 +86,10 @@ function straighten<State, World>(
   const offer = (property: string, cost: number, numbers: () => number[]): void => {
     if (cost < (best.get(property)?.cost ?? unreached)) best.set(property, { cost, numbers: numbers() });
   };
-  const costOf = (actor: number): [number, number] => {
-    let cost = level === 0 ? 0 : unreached;
-    let from = 0;
-    for (let last = 0; last < count && level > 0; last++) {
-      const known = ways.cost[current * count + last] as number;
-      const with_ = known === unreached ? unreached : known + (last === actor ? 0 : 1);
-      if (with_ < cost) [cost, from] = [with_, last];
-    }
-    return [cost, from];
-  };
   const steps = properties.filter(property => property.kind === 'step');
   const taken = (number: number): void => {
     const actor = actorOf[number] as number;
-    const [cost, last] = costOf(actor);
+    const [cost, last] = level === 0 ? [0, 0] : cheapest(ways, current, actor, count);
     for (const property of steps) {
       if (
         hits.get(property.name)?.depth !== level + 1 ||
@@ -153,4 +143,15 @@ function numbersTo(
     at = (parent[at] as number) * count + (parentActor[at] as number);
   }
   return numbers.reverse();
+}
+
+/** The fewest changes of actor with which `actor` can go on from a state, and the actor of the step before. */
+function cheapest(ways: Ways, state: number, actor: number, count: number): [cost: number, last: number] {
+  let best: [number, number] = [unreached, 0];
+  for (let last = 0; last < count; last++) {
+    const known = ways.cost[state * count + last] as number;
+    const cost = known === unreached ? unreached : known + (last === actor ? 0 : 1);
+    if (cost < best[0]) best = [cost, last];
+  }
+  return best;
 }

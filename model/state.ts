@@ -32,112 +32,116 @@ export const taskStages = oneOf(
 /** The record of what a mount(2) owes goes from -3 to 3 and stays there: beyond that it is wrong whatever it says. */
 export const owesAtMost = 3;
 
+/** struct net. */
+const netStruct = () =>
+  struct({
+    /** `queued`: the count reached 0 and cleanup_net() has work; `freed`: it ran; the last means memory corruption. */
+    life: oneOf('unused', 'live', 'queued', 'freed', 'used_after_free'),
+    /** net->count as the kernel's gets and puts made it; -1 is an underflow. */
+    count: int(-1, 14),
+  });
+
+/** struct task_struct. */
+const taskStruct = ({ net, mntns, client, xprt, server, options }: Entities) =>
+  struct({
+    stage: taskStages,
+    /** Whether its nsproxy is a copy, which holds its net; else it shares init_nsproxy, which counts nothing. */
+    ownNsproxy: bool,
+    /** What its nsproxy says; in an exiting task, what the nsproxy being freed says. */
+    net: indexOrNone(net),
+    mntns: indexOrNone(mntns),
+    /** What it asked mount(2) for; the first kind where it is not in there. */
+    options: index(options),
+    client: indexOrNone(client),
+    /** The transport whose answer it waits for. */
+    xprt: indexOrNone(xprt),
+    /** Ghost: the server that minted the root file handle it was given. */
+    handle: indexOrNone(server),
+    /** Ghost: references that its mount(2) took and did not drop so far; kept after a mount that failed. */
+    owed: int(-owesAtMost, owesAtMost),
+  });
+
+/** struct vfsmount; unused where it has no superblock. Without a mntns it was lazily unmounted. */
+const mountStruct = ({ net, mntns, superblock }: Entities) =>
+  struct({
+    superblock: indexOrNone(superblock),
+    mntns: indexOrNone(mntns),
+    /** Ghost: the pin, the network namespace of the task that did the mount. Copies keep it. */
+    pin: indexOrNone(net),
+    /** Ghost: whether it was made by copying a mount namespace. */
+    isCopy: bool,
+  });
+
+/** struct super_block with its nfs_server; `count` is the number of mounts of it. Unused at 0. */
+const superblockStruct = ({ net, mount, client, server }: Entities) =>
+  struct({
+    count: int(0, mount.members.length),
+    client: indexOrNone(client),
+    /** The namespace it holds a reference on, where the design has it hold one. */
+    net: indexOrNone(net),
+    /** Ghost: the server that minted its root file handle. */
+    handle: indexOrNone(server),
+  });
+
+/** struct nfs_client; `count` is cl_count, unused at 0. */
+const clientStruct = ({ net, task, superblock, xprt, options }: Entities) =>
+  struct({
+    state: oneOf('unused', 'initing', 'ready', 'failed'),
+    count: int(0, task.members.length + superblock.members.length),
+    /** Its key: the kind of mount, and the namespace of the mount that made it. */
+    options: index(options),
+    net: indexOrNone(net),
+    xprt: indexOrNone(xprt),
+  });
+
+/** struct rpc_xprt with its sock_xprt; `clients` is the number of rpc_clnts that use it. */
+const xprtStruct = ({ net, task, superblock, xprt, server }: Entities) =>
+  struct({
+    /** `leaked`: nobody has a pointer to it any more, and it still holds its reference. */
+    program: oneOf('none', 'nfs', 'mount', 'rpcbind', 'leaked'),
+    isUdp: bool,
+    clients: int(0, 1 + superblock.members.length + task.members.length),
+    /** The namespace stored in it. */
+    net: indexOrNone(net),
+    /** Whether its port is known. */
+    bound: bool,
+    /** `queued`: the connect worker has been queued. */
+    connection: oneOf('closed', 'queued', 'connected'),
+    /** The namespace its socket was opened in; none where it has no socket. */
+    socket: indexOrNone(net),
+    /** For a transport of rpcbind: the transport whose port it asks for. */
+    asks: indexOrNone(xprt),
+    /** Ghost: the server whose rpcbind named the port. */
+    portFrom: indexOrNone(server),
+    /** Ghost: the namespace in which it first connected. */
+    firstNet: indexOrNone(net),
+    /** Ghost: the pin of the mount that it was made for. */
+    pin: indexOrNone(net),
+  });
+
+/** struct file on an NFS mount. */
+const fileStruct = ({ task, mount }: Entities) =>
+  struct({ task: indexOrNone(task), mount: indexOrNone(mount) });
+
+/** A socket that a task opened itself, as a browser does. */
+const userSocketStruct = ({ net, task }: Entities) =>
+  struct({ task: indexOrNone(task), net: indexOrNone(net) });
+
 /**
  * The state: one struct for each kind of kernel object, one element for each that the scope allows. Fields marked
  * "ghost" are the specifier's memory: designs are judged by them, and no kernel reads them.
  */
-export const schemaFor = (entities: Entities) => {
-  const { net, mntns, task, mount, superblock, client, xprt, file, userSocket, server, options } = entities;
-  return struct({
-    /** struct net. */
-    net: array(
-      net,
-      struct({
-        /** `queued`: the count reached 0 and cleanup_net() has work; `freed`: it ran; the last means memory corruption. */
-        life: oneOf('unused', 'live', 'queued', 'freed', 'used_after_free'),
-        /** net->count as the kernel's gets and puts made it; -1 is an underflow. */
-        count: int(-1, 14),
-      }),
-    ),
-    /** struct task_struct. */
-    task: array(
-      task,
-      struct({
-        stage: taskStages,
-        /** Whether its nsproxy is a copy, which holds its net; else it shares init_nsproxy, which counts nothing. */
-        ownNsproxy: bool,
-        /** What its nsproxy says; in an exiting task, what the nsproxy being freed says. */
-        net: indexOrNone(net),
-        mntns: indexOrNone(mntns),
-        /** What it asked mount(2) for; the first kind where it is not in there. */
-        options: index(options),
-        client: indexOrNone(client),
-        /** The transport whose answer it waits for. */
-        xprt: indexOrNone(xprt),
-        /** Ghost: the server that minted the root file handle it was given. */
-        handle: indexOrNone(server),
-        /** Ghost: references that its mount(2) took and did not drop so far; kept after a mount that failed. */
-        owed: int(-owesAtMost, owesAtMost),
-      }),
-    ),
-    /** struct vfsmount; unused where it has no superblock. Without a mntns it was lazily unmounted. */
-    mount: array(
-      mount,
-      struct({
-        superblock: indexOrNone(superblock),
-        mntns: indexOrNone(mntns),
-        /** Ghost: the pin, the network namespace of the task that did the mount. Copies keep it. */
-        pin: indexOrNone(net),
-        /** Ghost: whether it was made by copying a mount namespace. */
-        isCopy: bool,
-      }),
-    ),
-    /** struct super_block with its nfs_server; `count` is the number of mounts of it. Unused at 0. */
-    superblock: array(
-      superblock,
-      struct({
-        count: int(0, mount.members.length),
-        client: indexOrNone(client),
-        /** The namespace it holds a reference on, where the design has it hold one. */
-        net: indexOrNone(net),
-        /** Ghost: the server that minted its root file handle. */
-        handle: indexOrNone(server),
-      }),
-    ),
-    /** struct nfs_client; `count` is cl_count, unused at 0. */
-    client: array(
-      client,
-      struct({
-        state: oneOf('unused', 'initing', 'ready', 'failed'),
-        count: int(0, task.members.length + superblock.members.length),
-        /** Its key: the kind of mount, and the namespace of the mount that made it. */
-        options: index(options),
-        net: indexOrNone(net),
-        xprt: indexOrNone(xprt),
-      }),
-    ),
-    /** struct rpc_xprt with its sock_xprt; `clients` is the number of rpc_clnts that use it. */
-    xprt: array(
-      xprt,
-      struct({
-        /** `leaked`: nobody has a pointer to it any more, and it still holds its reference. */
-        program: oneOf('none', 'nfs', 'mount', 'rpcbind', 'leaked'),
-        isUdp: bool,
-        clients: int(0, 1 + superblock.members.length + task.members.length),
-        /** The namespace stored in it. */
-        net: indexOrNone(net),
-        /** Whether its port is known. */
-        bound: bool,
-        /** `queued`: the connect worker has been queued. */
-        connection: oneOf('closed', 'queued', 'connected'),
-        /** The namespace its socket was opened in; none where it has no socket. */
-        socket: indexOrNone(net),
-        /** For a transport of rpcbind: the transport whose port it asks for. */
-        asks: indexOrNone(xprt),
-        /** Ghost: the server whose rpcbind named the port. */
-        portFrom: indexOrNone(server),
-        /** Ghost: the namespace in which it first connected. */
-        firstNet: indexOrNone(net),
-        /** Ghost: the pin of the mount that it was made for. */
-        pin: indexOrNone(net),
-      }),
-    ),
-    /** struct file on an NFS mount. */
-    file: array(file, struct({ task: indexOrNone(task), mount: indexOrNone(mount) })),
-    /** A socket that a task opened itself, as a browser does. */
-    userSocket: array(userSocket, struct({ task: indexOrNone(task), net: indexOrNone(net) })),
+export const schemaFor = (entities: Entities) =>
+  struct({
+    net: array(entities.net, netStruct()),
+    task: array(entities.task, taskStruct(entities)),
+    mount: array(entities.mount, mountStruct(entities)),
+    superblock: array(entities.superblock, superblockStruct(entities)),
+    client: array(entities.client, clientStruct(entities)),
+    xprt: array(entities.xprt, xprtStruct(entities)),
+    file: array(entities.file, fileStruct(entities)),
+    userSocket: array(entities.userSocket, userSocketStruct(entities)),
   });
-};
 
 export type State = Value<ReturnType<typeof schemaFor>>;
 export type View = Reading<State>;
