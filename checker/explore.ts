@@ -74,6 +74,7 @@ export function* exploring<State, World>(
   const visited = createVisited(layout.words);
   const states = createStateJudge(model, properties, state);
   const steps = createStepJudge(model, properties, layout, carrier);
+  const hasSteps = steps.open > 0;
   const levels = [0];
   const started = limits.clock?.() ?? 0;
   let transitions = 0;
@@ -82,7 +83,7 @@ export function* exploring<State, World>(
   const expand = createExpander(model, carrier, instance => {
     transitions += 1;
     carrier.pack(visited.batch, visited.at);
-    if (steps.open > 0) steps.judge({ depth: levels.length, state: current, instance });
+    if (hasSteps) steps.judge({ depth: levels.length, state: current, instance });
     visited.push(current, instance);
     carrier.restore();
   });
@@ -122,7 +123,7 @@ export function* exploring<State, World>(
     if (model.isHalted?.(state, model.world) !== true) {
       if (levels.length - 1 < (limits.depth ?? Infinity)) {
         carrier.save();
-        if (steps.open > 0) steps.begin();
+        if (hasSteps) steps.begin();
         expand();
       } else {
         stoppedBy = 'depth';
