@@ -39,24 +39,30 @@ function searchedBy(make: Make, model: Model<State, World>): Found {
   const visited = createVisited(layout.words);
   let transitions = 0;
   let current = 0;
+  let at = 0;
   const expand = createExpander(model, carrier, instance => {
     transitions += 1;
-    carrier.pack(visited.batch, visited.at);
-    visited.push(current, instance);
+    carrier.pack(visited.batch, at);
+    at = visited.push(current, instance);
     carrier.restore();
   });
   for (const initial of model.initials) {
     carrier.load(initial);
-    carrier.pack(visited.batch, visited.at);
-    visited.push(-1, -1);
+    carrier.pack(visited.batch, at);
+    at = visited.push(-1, -1);
   }
-  for (visited.flush(); current < visited.count; current++) {
+  visited.flush();
+  at = 0;
+  for (; current < visited.count; current++) {
     carrier.unpack(visited.states, current * layout.words);
     if (model.isHalted?.(carrier.state, model.world) !== true) {
       carrier.save();
       expand();
     }
-    if (current + 1 === visited.count) visited.flush();
+    if (current + 1 === visited.count) {
+      visited.flush();
+      at = 0;
+    }
   }
   return { states: visited.count, transitions, bytesPerState: visited.bytes / visited.count };
 }

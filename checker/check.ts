@@ -26,7 +26,7 @@ export function verdictsOf<State, World>(
     if (hits.has(name)) {
       const trace = (traces.get(name) ?? []).map(instance => instance.label);
       const kind = property.kind === 'reachable' ? 'reached' : 'violated';
-      return { kind, property: name, search, finding: { model: model.name, trace, minimal: true } };
+      return { kind, property: name, search, finding: { model: model.name, search, trace, minimal: true } };
     }
     if (!search.complete)
       return { kind: 'unknown', property: name, search, stoppedBy: stoppedBy ?? 'interrupt' };
@@ -52,6 +52,7 @@ export function checkByWalks<State, World>(
   const labels = shrunk.trace.map(instance => instance.label);
   const finding = {
     model: model.name,
+    search,
     trace: labels,
     minimal: shrunk.minimal,
     seed: options.seed,

@@ -2,7 +2,8 @@ import type { Finding, Search, Verdict } from './verdict.js';
 
 /**
  * One verdict from those on one property in several models, the slices of a scope. A finding in any of them is a
- * finding, and the shortest is kept; a property holds only where it holds in all of them. Throws on an empty list.
+ * finding, and the shortest is kept; it is minimal only if no other model can have a
+ * shorter one. A property holds only where it holds in all of them. Throws on an empty list.
  */
 export function combine(verdicts: readonly Verdict[]): Verdict {
   const [first] = verdicts;
@@ -10,19 +11,30 @@ export function combine(verdicts: readonly Verdict[]): Verdict {
   const { property } = first;
   const search = verdicts.map(verdict => verdict.search).reduce(sum);
   const found = verdicts.flatMap(verdict => (hasFinding(verdict) ? [verdict] : []));
-  if (found.length > 0) return { ...found.reduce(shorter), search };
+  if (found.length > 0) {
+    const shortest = found.reduce(shorter);
+    const minimal = shortest.finding.minimal && verdicts.every(verdict => isSearched(verdict, shortest));
+    return { ...shortest, search, finding: { ...shortest.finding, minimal } };
+  }
   const unknown = verdicts.find(verdict => verdict.kind === 'unknown');
   if (unknown !== undefined) return { ...unknown, search };
   if (first.kind === 'unreachable') return { kind: 'unreachable', property, search };
   return { kind: 'holds', property, search, witnessed: witnessedIn(verdicts) };
 }
 
-type Found = Verdict & { readonly finding: Finding };
+type Found = Extract<Verdict, { readonly finding: Finding }>;
 
 const hasFinding = (verdict: Verdict): verdict is Found => 'finding' in verdict;
 
 const shorter = (one: Found, other: Found): Found =>
   other.finding.trace.length < one.finding.trace.length ? other : one;
+
+/** Whether a model cannot have a finding that is shorter than this one. */
+const isSearched = (verdict: Verdict, { finding }: Found): boolean =>
+  hasFinding(verdict)
+    ? verdict.finding.minimal
+    : verdict.kind !== 'unknown' ||
+      (verdict.stoppedBy !== 'walks' && verdict.search.depth > finding.trace.length);
 
 const sum = (one: Search, other: Search): Search => ({
   states: one.states + other.states,

@@ -77,30 +77,27 @@ export function* exploring<State, World>(
   const hasSteps = steps.open > 0;
   const levels = [0];
   const started = limits.clock?.() ?? 0;
+  const { batch } = visited;
+  let at = 0;
   let transitions = 0;
   let current = 0;
 
   const expand = createExpander(model, carrier, instance => {
     transitions += 1;
-    carrier.pack(visited.batch, visited.at);
+    carrier.pack(batch, at);
     if (hasSteps) steps.judge({ depth: levels.length, state: current, instance });
-    visited.push(current, instance);
+    at = visited.push(current, instance);
     carrier.restore();
   });
 
   enterInitials(model, carrier, visited);
-  const report = (): Progress => ({
-    states: visited.count,
-    transitions,
-    depth: levels.length - 1,
-    queue: visited.count - current,
-    bytes: visited.bytes,
-  });
+  const report = (): Progress => progressOf(visited, transitions, levels.length - 1, current);
   let stoppedBy: Limit | undefined;
   let levelEnd = visited.count;
   for (;;) {
     if (current === levelEnd) {
       visited.flush();
+      at = 0;
       if (current === visited.count) break;
       levels.push(current);
       levelEnd = visited.count;
@@ -144,15 +141,24 @@ export function* exploring<State, World>(
   };
 }
 
+const progressOf = (visited: Visited, transitions: number, depth: number, current: number): Progress => ({
+  states: visited.count,
+  transitions,
+  depth,
+  queue: visited.count - current,
+  bytes: visited.bytes,
+});
+
 function enterInitials<State, World>(
   model: Model<State, World>,
   carrier: Carrier<State>,
   visited: Visited,
 ): void {
+  let at = 0;
   for (const initial of model.initials) {
     carrier.load(initial);
-    carrier.pack(visited.batch, visited.at);
-    visited.push(-1, -1);
+    carrier.pack(visited.batch, at);
+    at = visited.push(-1, -1);
   }
   visited.flush();
 }

@@ -44,6 +44,8 @@ export type Verdict =
 export interface Finding {
   /** The name of the model that the trace is of. */
   readonly model: string;
+  /** The search of that model, where the verdict's may be over several. */
+  readonly search: Search;
   readonly trace: readonly Label[];
   /** Whether no shorter trace exists: proven by the search, not guessed. */
   readonly minimal: boolean;

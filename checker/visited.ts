@@ -13,12 +13,11 @@ export interface Visited {
   parentOf(i: number): number;
   /** The instance taken from there. Meaningless for an initial state. */
   instanceOf(i: number): number;
-  /** Where to write the next successor: pack it at `at` words into `batch`, then call `push`. */
+  /** Where to pack successors: the first at word 0, then call `push`. */
   readonly batch: Int32Array;
-  readonly at: number;
-  /** Announces the successor just packed; flushes when the batch is full. */
-  push(parent: number, instance: number): void;
-  /** Adds the states of the batch that are new. */
+  /** Announces the successor just packed; flushes when the batch is full. Returns the word at which to pack the next. */
+  push(parent: number, instance: number): number;
+  /** Adds the states of the batch that are new; the next successor goes to word 0. */
   flush(): void;
   /** The number of a packed state, or -1. */
   find(state: Int32Array, at: number): number;
@@ -81,9 +80,6 @@ export function createVisited(words: number): Visited {
     get states() {
       return store.states;
     },
-    get at() {
-      return pending * words;
-    },
     batch: batch.states,
     parentOf: i => store.parents[i] as number,
     instanceOf: i => store.instances[i] as number,
@@ -92,6 +88,7 @@ export function createVisited(words: number): Visited {
       batch.instances[pending] = instance;
       pending += 1;
       if (pending === batchSize) flush();
+      return pending * words;
     },
     flush,
     find(state, at) {

@@ -36,7 +36,10 @@ export async function check(designName: string, engine: Engine, options: CheckOp
     const isNamed = (property: NfsProperty): boolean => options.property.includes(property.name);
     print(reportOf(design.name, scope, models, chosen, verdicts, isNamed));
   }
-  if (options.save !== undefined) save(options.save, counterexamplesIn(models, chosen, verdicts));
+  if (options.save !== undefined) {
+    const saved = save(options.save, counterexamplesIn(models, chosen, verdicts));
+    process.stderr.write(saved.map(path => `nspin: saved ${path}\n`).join(''));
+  }
   return exitCodeOf(verdicts);
 }
 

@@ -5,7 +5,8 @@ import { createProgram } from './program.js';
 // Whoever reads our output may stop reading, as `head` does; then there is nobody left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode);
-  throw error;
+  process.stderr.write(`nspin: its output cannot be written: ${error.message}\n`);
+  process.exit(2);
 });
 
 try {

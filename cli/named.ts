@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { printable } from '../report/printable.js';
 import { UsageError } from './usage-error.js';
 
-/** Names that a message suggests at most. */
-const suggestionsMax = 6;
+/** Names that a message gives at most: all designs, properties and scopes, but not every step of a big scope. */
+const suggestionsMax = 40;
 
 /** The one of `all` with a name. `kind` is what it is called, `design`; `nspin list designs` lists them. */
 export function named<Thing extends { readonly name: string }>(
@@ -20,7 +20,7 @@ export function named<Thing extends { readonly name: string }>(
   );
 }
 
-/** The names there are, nearest first; only the number of the rest where there are many. */
+/** The names there are, nearest first; of very many only the nearest, and the number of the rest. */
 export function suggestions(name: string, names: readonly string[]): string {
   const near = nearest(name, names);
   const rest = near.length - suggestionsMax;

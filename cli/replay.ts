@@ -6,6 +6,7 @@ import { namedScopes } from '../model/scopes.js';
 import { properties } from '../properties/properties.js';
 import { mailText } from '../report/mail.js';
 import { isAsSaid, type Retelling, retell, retellingInWords } from '../report/retelling.js';
+import { wrap } from '../report/wrap.js';
 import { type Claim, claimOf } from './claim.js';
 import { exitCodes } from './exit-code.js';
 import { named } from './named.js';
@@ -49,20 +50,33 @@ function replayTrace(fileOrTrace: string, options: ReplayOptions): number {
 
   const isOwn = options.design === undefined && options.scope === undefined && options.property === undefined;
   const claims = isOwn && source.kind === 'file' ? source.blockedIn.map(claim => claimOf(claim, told)) : [];
-  const isGood = doesWhatItShould(told, source) && claims.every(claim => claim.isTrue);
+  const said = saidOf(told, source, design.name, isOwn);
+  const isGood = (said ?? showsOrRuns(told)) && claims.every(claim => claim.isTrue);
   print(
-    options.json === true ? recordOf(told, design, scope.name, isGood, claims) : textOf(told, source, claims),
+    options.json === true ? recordOf(told, design, scope.name, isGood, claims) : textOf(told, said, claims),
   );
   return isGood ? exitCodes.fine : exitCodes.refuted;
 }
 
-/** A file does what its `Result:` says; a trace string shows the finding of its property, or just can be taken. */
-const doesWhatItShould = (told: Retelling, source: TraceSource): boolean =>
-  source.kind === 'file'
-    ? isAsSaid(told, source.result)
-    : told.blocked === undefined && (told.property === undefined || told.shownAfter !== undefined);
+/**
+ * Whether a trace does what its file says: in its own design by `Result:`, in another by the line `Blocked in:` of that.
+ * Undefined where no file says anything of it.
+ */
+function saidOf(told: Retelling, source: TraceSource, design: string, isOwn: boolean): boolean | undefined {
+  if (source.kind !== 'file') return undefined;
+  if (isOwn) return isAsSaid(told, source.result);
+  const claim = source.blockedIn.find(blocked => blocked.design === design);
+  if (claim === undefined || told.property?.name !== source.property) return undefined;
+  return claim.at === 'harmless'
+    ? told.blocked === undefined && !showsOrRuns(told)
+    : told.blocked?.at === claim.at;
+}
 
-function textOf(told: Retelling, source: TraceSource, claims: readonly Claim[]): string {
+/** A trace of a property shows the finding, or a trace of none just can be taken. */
+const showsOrRuns = (told: Retelling): boolean =>
+  told.blocked === undefined && (told.property === undefined || told.shownAfter !== undefined);
+
+function textOf(told: Retelling, said: boolean | undefined, claims: readonly Claim[]): string {
   const mail = mailText({
     story: told.story,
     ...(told.property === undefined ? {} : { property: told.property }),
@@ -72,16 +86,11 @@ function textOf(told: Retelling, source: TraceSource, claims: readonly Claim[]):
     explored: 'these steps only',
     tool: tool(),
   });
-  const said =
-    source.kind === 'file'
-      ? isAsSaid(told, source.result)
-        ? ', as the file says'
-        : ', not as the file says'
-      : '';
+  const asSaid = said === undefined ? '' : said ? ', as the file says' : ', not as the file says';
   return [
     mail,
     '',
-    `Replayed: ${retellingInWords(told)}${said}.`,
+    ...wrap(`Replayed: ${retellingInWords(told)}${asSaid}.`, 71, '  '),
     ...claims.map(
       claim => `In ${claim.said.design}: ${claim.found}, ${claim.isTrue ? 'as' : 'not as'} the file says.`,
     ),

@@ -1,22 +1,31 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type Counterexample, printCounterexample } from '../report/counterexample.js';
 import { printable } from '../report/printable.js';
 import { UsageError } from './usage-error.js';
 
-/** Writes each counterexample to a file of a folder, named after its property; the folder is made where it is not there. */
-export function save(folder: string, counterexamples: readonly Counterexample[]): void {
+/**
+ * Writes each counterexample to FOLDER/DESIGN/PROPERTY.txt, as counterexamples/ is laid out; folders are made where they
+ * are not there. Returns the files' paths.
+ */
+export function save(folder: string, counterexamples: readonly Counterexample[]): string[] {
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const counterexample of counterexamples) {
-      writeFileAtomic.sync(
-        join(folder, `${counterexample.property}.txt`),
-        printCounterexample(counterexample),
-      );
-    }
+    return counterexamples.map(counterexample => {
+      const path = join(folder, counterexample.design, `${counterexample.property}.txt`);
+      makeFolder(dirname(path));
+      writeFileAtomic.sync(path, printCounterexample(counterexample));
+      return path;
+    });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`counterexamples cannot be saved in "${printable(folder)}": ${printable(why, 200)}`);
   }
+}
+
+/** Level by level, because Node 20's recursive mkdir never returns below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }

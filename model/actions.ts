@@ -1,10 +1,10 @@
 import { cleanupNet } from './actions/cleanup.js';
-import { firstCall, idleClose, rpcCall, tcpConnect, udpConnect } from './actions/connect.js';
+import { firstCall, idleClose, rpcCall, tcpConnect, tcpReuse, udpConnect } from './actions/connect.js';
 import { doExit, freeNsproxy, putMntNs } from './actions/exit.js';
 import { mountV3, mountV4 } from './actions/mount.js';
 import { mountdAnswers, mountdFails } from './actions/mountd.js';
 import { clone, setns, unshare } from './actions/namespaces.js';
-import { allocClient, clientFailed, clientReady, matchClient } from './actions/nfs-client.js';
+import { allocClient, clientFailed, clientReady, matchClient, waitKilled } from './actions/nfs-client.js';
 import {
   createFailed,
   pingAnswered,
@@ -16,7 +16,13 @@ import {
   xprtPut,
 } from './actions/rpc-create.js';
 import { rpcbAnswers, rpcbCreate, rpcbFails } from './actions/rpcbind.js';
-import { createServer, newSuperblock, sharedSuperblock } from './actions/superblock.js';
+import {
+  createServer,
+  initServerFails,
+  newSuperblock,
+  sgetFails,
+  sharedSuperblock,
+} from './actions/superblock.js';
 import { close, lazyUmount, open, umount } from './actions/umount.js';
 import { closeSocket, socket } from './actions/user-socket.js';
 import type { KernelAction } from './kernel-action.js';
@@ -34,6 +40,7 @@ export const actions: readonly KernelAction[] = [
   matchClient,
   clientReady,
   clientFailed,
+  waitKilled,
   rpcCreate,
   xprtCreateFails,
   rpciodUpFails,
@@ -44,13 +51,16 @@ export const actions: readonly KernelAction[] = [
   rpcbFails,
   udpConnect,
   tcpConnect,
+  tcpReuse,
   pingAnswered,
   pingFails,
   createFailed,
   firstCall,
   createServer,
+  initServerFails,
   newSuperblock,
   sharedSuperblock,
+  sgetFails,
   idleClose,
   rpcCall,
   open,

@@ -4,7 +4,7 @@ import { actions } from './actions.js';
 import type { Design } from './design.js';
 import type { KernelAction } from './kernel-action.js';
 import { firstTask, initMntns, initNet, type Scope } from './scope.js';
-import { type State, schemaFor, type View } from './state.js';
+import { countMax, type State, schemaFor, type View } from './state.js';
 import { type World, worldOf } from './world.js';
 
 export interface NfsModel extends Model<State, World> {
@@ -46,6 +46,7 @@ function isHalted(state: View): boolean {
   if (state.net[initNet].life !== 'live') return true;
   for (let net = 0; net < state.net.length; net++) {
     if (state.net[net].life === 'used_after_free' || state.net[net].count < 0) return true;
+    if (state.net[net].count === countMax) return true;
   }
   return false;
 }

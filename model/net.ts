@@ -1,13 +1,14 @@
-import type { State } from './state.js';
+import { countMax, type State } from './state.js';
 
 /**
- * `get_net()`: one more reference. On a freed namespace it writes to freed memory.
+ * `get_net()`: one more reference. On a freed namespace it writes to freed memory. The counter stays at its largest
+ * value, because the search stops there: only a design that leaks references without end comes that far.
  * Kernel: include/net/net_namespace.h, 2.6.29.
  */
 export function getNet(state: State, net: number): void {
   const ns = state.net[net];
   if (ns.life === 'freed') ns.life = 'used_after_free';
-  ns.count += 1;
+  if (ns.count < countMax) ns.count += 1;
 }
 
 /**

@@ -31,8 +31,11 @@ const sharing: Scope = {
 const helpers: Scope = {
   ...tiny,
   name: 'helpers',
-  summary: 'NFSv3 over UDP and TCP with its clients of mountd and rpcbind',
-  xprts: 2,
+  summary: 'NFSv3 over UDP and TCP with its clients of mountd and rpcbind, by init and by a container',
+  mntnses: 1,
+  superblocks: 2,
+  clients: 2,
+  xprts: 3,
   reserve: 2,
   options: ['v3-udp', 'v3-rpcbind'],
 };
@@ -68,8 +71,7 @@ export const scopes: readonly Scope[] = [tiny, sharing, helpers, files, deep];
 
 /**
  * A scope that is searched in slices, each of which has a part of the world: a property holds in it if it holds in
- * every slice. The slices are cut where the parts have nothing to say to each other but through the counts and the
- * clients that all of them have.
+ * every slice. What needs two slices at once, or a second container, it does not see; `deep` has all of it, for walks.
  */
 export interface SlicedScope {
   readonly name: string;

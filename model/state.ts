@@ -29,7 +29,10 @@ export const taskStages = oneOf(
   'gone',
 );
 
-/** The record of what a mount(2) owes goes from -3 to 3 and stays there: beyond that it is wrong whatever it says. */
+/** More references than anybody can hold at any scope. */
+export const countMax = 20;
+
+/** The record of what a mount(2) owes goes from -3 to 3; beyond that it is not exact, and wrong whatever it says. */
 export const owesAtMost = 3;
 
 /** struct net. */
@@ -38,7 +41,7 @@ const netStruct = () =>
     /** `queued`: the count reached 0 and cleanup_net() has work; `freed`: it ran; the last means memory corruption. */
     life: oneOf('unused', 'live', 'queued', 'freed', 'used_after_free'),
     /** net->count as the kernel's gets and puts made it; -1 is an underflow. */
-    count: int(-1, 14),
+    count: int(-1, countMax),
   });
 
 /** struct task_struct. */

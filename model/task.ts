@@ -23,3 +23,11 @@ export function isOpen(state: View, m: number): boolean {
   }
   return false;
 }
+
+/** Whether a task has a file open on a mount, so that it can use that even where it no longer sees it. */
+export function hasOpen(state: View, t: number, m: number): boolean {
+  for (let f = 0; f < state.file.length; f++) {
+    if (state.file[f].mount === m && state.file[f].task === t) return true;
+  }
+  return false;
+}

@@ -34,11 +34,15 @@ export function handleOfUse(state: View, use: number): number {
   return state.task[who].stage === 'sget' ? state.task[who].handle : none;
 }
 
-/** The transport that a task in mount(2) waits for or already shares: of mountd, or of its nfs_client; or none. */
+/**
+ * The transport that a task in mount(2) waits for (of mountd, or of the nfs_client it makes), or that of an nfs_client
+ * which it has and which is ready; or none.
+ */
 function transportOfTask(state: View, t: number): number {
   const task = state.task[t];
   if (task.xprt !== none) return task.xprt;
-  return task.client === none ? none : state.client[task.client].xprt;
+  const sharesIt = task.stage === 'create_server' || task.stage === 'sget';
+  return sharesIt ? state.client[task.client].xprt : none;
 }
 
 /** The transport of the rpcbind client that asks for a transport's port, or none. */

@@ -2,12 +2,13 @@ import type { View } from '../model/state.js';
 import type { World } from '../model/world.js';
 import type { Fact, NfsProperty } from './nfs-property.js';
 
-/** What a leaked transport still holds is not owed by the mount: it shows as an immortal namespace. */
+/** A leak is no miscount: who leaked still holds. That it can never be given back is another promise, not made here. */
 export const failedMountLeavesCounts: NfsProperty = {
   kind: 'invariant',
   name: 'failed-mount-leaves-counts',
   catalogue: 'P31',
-  sentence: 'A mount(2) that fails has dropped as many references as were taken for it, and no more.',
+  sentence:
+    'A mount(2) that fails has dropped every reference taken for it, unless a leaked transport keeps it, and no more.',
   source: 'the patch, fs/nfs/client.c: the caller drops on error what xs_destroy() has dropped already',
   witness: state => state.task.some(task => task.stage === 'failed_after' || task.stage === 'failed_before'),
   holds: state => indebted(state) === -1,

@@ -8,7 +8,8 @@ export const fileHandleReturnsToItsMinter = aboutEveryUse({
   name: 'file-handle-returns-to-its-minter',
   catalogue: 'P10',
   sentence: 'A root file handle is sent only to the server that minted it.',
-  source: 'RFC 1813, section 2.3.3: a file handle means something to its server only; the mail, lines 15-19',
+  source:
+    'RFC 1094, section 2.3.3, fhandle: what the server passes to the client, for that server to interpret; the mail, lines 15-19',
   witness: state => state.superblock.some(superblock => superblock.handle !== none),
   isBroken(state, x, use, { serverIn }) {
     const { socket } = state.xprt[x];

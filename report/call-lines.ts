@@ -20,7 +20,15 @@ export function callLines(
   width: number,
 ): CallLines {
   const told = calls.map((call, i) => (i === 0 ? withArguments(call, Object.values(label.args)) : call));
-  const chain = told.map(call => callIn(call.trimStart(), call.length - call.trimStart().length, width));
+  const chain = told.map(call => {
+    const [, indent = '', bare = '', comment] = /^( *)(.*?\))(?: (\/\*.*))?$/.exec(call) ?? [call, '', call];
+    const lines = callIn(bare, indent.length, width);
+    const last = lines[lines.length - 1] ?? '';
+    if (comment === undefined) return lines;
+    return last.length + 1 + comment.length <= width
+      ? [...lines.slice(0, -1), `${last} ${comment}`]
+      : [...lines, ...callIn(comment, indent.length, width)];
+  });
   const marked = decided === -1 ? chain.length - 1 : decided;
   return { lines: chain.flat(), innermost: chain.slice(0, marked).flat().length };
 }

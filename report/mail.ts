@@ -43,14 +43,14 @@ export type FoundVerdict = Verdict & { readonly kind: 'violated' | 'reached' };
 export const tellingOf = (
   model: NfsModel,
   property: NfsProperty,
-  { finding, search }: FoundVerdict,
+  { finding }: FoundVerdict,
   tool: string,
 ): Telling => ({
   story: storyOf(model, finding.trace),
   property,
   shows: true,
   minimal: finding.minimal,
-  explored: exploredInWords(search, finding),
+  explored: exploredInWords(finding),
   tool,
 });
 

@@ -7,7 +7,7 @@ export const searchInWords = (search: Search): string =>
   `depth ${search.depth}, ${search.complete ? 'complete' : 'not complete'}`;
 
 /** What found a finding. A walk's search has no states of its own to tell of. */
-export const exploredInWords = (search: Search, { seed, walked }: Finding): string => {
+export const exploredInWords = ({ search, seed, walked }: Finding): string => {
   if (seed === undefined) return searchInWords(search);
   const length = walked === undefined ? '' : `, found in ${counted(walked, 'step')} and shrunk`;
   return `by random walks, seed ${seed}, at most ${grouped(search.transitions)} transitions${length}; no proof of anything else`;

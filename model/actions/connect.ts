@@ -4,7 +4,7 @@ import { getNet } from '../net.js';
 import { initNet } from '../scope.js';
 import type { State, View } from '../state.js';
 import { transportOf } from '../superblock.js';
-import { isVisible } from '../task.js';
+import { hasOpen, isVisible } from '../task.js';
 import { closeSocket } from '../transport.js';
 import type { World } from '../world.js';
 
@@ -34,7 +34,7 @@ export const udpConnect = kernelAction({
 });
 
 /**
- * The connect worker of a TCP transport: a socket left from before is connected anew, otherwise one is opened.
+ * The connect worker of a TCP transport that has no socket yet opens one. It does so at most once in a transport's life.
  * Atomic because: one work item, which holds the transport (XPRT_LOCKED).
  */
 export const tcpConnect = kernelAction({
@@ -52,9 +52,28 @@ export const tcpConnect = kernelAction({
   },
   when: { xprt: { connection: 'queued', isUdp: false } },
   guard: (state, { xprt, net }, world) =>
-    net === (state.xprt[xprt].socket === none ? netToOpen(state, xprt, world) : state.xprt[xprt].socket),
+    state.xprt[xprt].socket === none && net === netToOpen(state, xprt, world),
   effect(state, { xprt, net }) {
-    if (state.xprt[xprt].socket === none) openSocket(state, xprt, net);
+    openSocket(state, xprt, net);
+  },
+});
+
+/**
+ * The connect worker of a TCP transport connects the socket that is left from before anew, in the namespace it is in.
+ * Atomic because: one work item, which holds the transport (XPRT_LOCKED).
+ */
+export const tcpReuse = kernelAction({
+  name: 'xs_tcp_reuse_connection',
+  actor: { thread: 'rpciod' },
+  args: { xprt: 'xprt' },
+  kernel: {
+    calls: ['xs_tcp_connect_worker4()', '  xs_tcp_reuse_connection()'],
+    file: 'net/sunrpc/xprtsock.c',
+    version: k2629,
+  },
+  when: { xprt: { connection: 'queued', isUdp: false } },
+  guard: (state, { xprt }) => state.xprt[xprt].socket !== none,
+  effect(state, { xprt }) {
     state.xprt[xprt].connection = 'connected';
   },
 });
@@ -67,7 +86,7 @@ export const idleClose = kernelAction({
   name: 'xprt_autoclose',
   actor: { thread: 'rpciod' },
   args: { xprt: 'xprt' },
-  kernel: { calls: ['xprt_autoclose()', '  xs_close()'], file: 'net/sunrpc/xprt.c', version: k2629 },
+  kernel: { calls: ['xprt_autoclose()'], file: 'net/sunrpc/xprt.c', version: k2629 },
   when: { xprt: { program: 'nfs', connection: 'connected' } },
   effect(state, { xprt }) {
     if (state.xprt[xprt].isUdp) closeSocket(state, xprt);
@@ -90,7 +109,8 @@ export const rpcCall = kernelAction({
   },
   when: { task: { stage: 'running' } },
   guard: (state, { task, mount }) =>
-    isVisible(state, task, mount) && isIdle(state, transportOf(state, mount)),
+    (isVisible(state, task, mount) || hasOpen(state, task, mount)) &&
+    isIdle(state, transportOf(state, mount)),
   effect(state, { mount }) {
     state.xprt[transportOf(state, mount)].connection = 'queued';
   },

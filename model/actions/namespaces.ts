@@ -1,6 +1,7 @@
 import { k2629, kernelAction } from '../kernel-action.js';
 import { getNet, putNet } from '../net.js';
 import { canUnshare, copyMntns, copyNet, dropMounts } from '../nsproxy.js';
+import { initNet } from '../scope.js';
 import type { View } from '../state.js';
 import { isLastInMntns } from '../task.js';
 
@@ -14,7 +15,7 @@ export const clone = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', child: 'task', flags: 'flags' },
   kernel: {
-    calls: ['sys_clone()', '  create_new_namespaces()'],
+    calls: ['sys_clone()', '  create_new_namespaces()', '    copy_net_ns()'],
     file: 'kernel/nsproxy.c',
     version: k2629,
   },
@@ -40,7 +41,7 @@ export const unshare = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', flags: 'flags' },
   kernel: {
-    calls: ['sys_unshare()', '  create_new_namespaces()', '  switch_task_namespaces()'],
+    calls: ['sys_unshare()', '  create_new_namespaces()', '    copy_net_ns()', '  switch_task_namespaces()'],
     file: 'kernel/nsproxy.c',
     version: k2629,
   },
@@ -69,7 +70,7 @@ export const setns = kernelAction({
   kernel: { calls: ['sys_setns()', '  netns_install()'], file: 'net/core/net_namespace.c', version: '3.0' },
   when: { task: { stage: 'running' } },
   guard: (state, { task, net }, world) =>
-    world.rules.hasSetns && state.task[task].net !== net && hasTask(state, net),
+    world.rules.hasSetns && state.task[task].net !== net && (net === initNet || hasTask(state, net)),
   effect(state, { task, net }) {
     getNet(state, net);
     if (state.task[task].ownNsproxy) putNet(state, state.task[task].net);
@@ -78,7 +79,7 @@ export const setns = kernelAction({
   },
 });
 
-/** Whether some task lives in a network namespace, so that /proc has a file for it. */
+/** Whether some task lives in a network namespace, so that /proc has a file for it. Process 1 lives in init_net. */
 function hasTask(state: View, net: number): boolean {
   for (let t = 0; t < state.task.length; t++) {
     if (state.task[t].net === net && state.task[t].stage !== 'exiting') return true;

@@ -84,6 +84,26 @@ export const clientFailed = kernelAction({
 });
 
 /**
+ * The task is killed while it waits: mount(2) fails, and the client is put.
+ * Atomic because: cl_count is dropped under nfs_client_lock.
+ */
+export const waitKilled = kernelAction({
+  name: 'nfs_wait_killed',
+  actor: { arg: 'task' },
+  args: { task: 'task' },
+  kernel: {
+    calls: ['nfs_get_client()', '  wait_event_killable() /* fails */', '  nfs_put_client()'],
+    file: 'fs/nfs/client.c',
+    version: k2629,
+  },
+  when: { task: { stage: 'wait' } },
+  effect(state, { task }, world) {
+    dropClient(state, state.task[task].client, none, world);
+    endMount(state, task);
+  },
+});
+
+/**
  * `nfs_match_client()`: the client, ready or under construction, for the same kind of mount of the one address and, where
  * the design asks for it, for the same namespace; or none. One whose construction failed is passed over.
  */

@@ -139,6 +139,7 @@ export const xprtPut = kernelAction({
       'rpc_new_client()',
       '  xprt_put()',
       '    xs_destroy()',
+      '      xs_close()',
       { when: 'transportPuts', call: '      put_net()' },
     ],
     file: 'net/sunrpc/xprtsock.c',
@@ -153,7 +154,8 @@ export const xprtPut = kernelAction({
 });
 
 /**
- * The server answers the ping: the client is ready, and whoever waits for it goes on.
+ * The server answers the ping: the client is ready, and whoever waits for it goes on. From now on a reference that was
+ * taken for the transport is the client's, and no longer owed by this mount(2).
  * Atomic because: cl_cons_state is set once, then the waiters are woken.
  */
 export const pingAnswered = kernelAction({
@@ -167,8 +169,9 @@ export const pingAnswered = kernelAction({
   },
   when: { task: { stage: 'ping' } },
   guard: (state, { task }) => state.xprt[state.task[task].xprt].connection === 'connected',
-  effect(state, { task }) {
+  effect(state, { task }, world) {
     state.client[state.task[task].client].state = 'ready';
+    if (world.rules.callerGets || world.rules.transportGets) owe(state, task, -1);
     state.task[task].xprt = none;
     state.task[task].stage = 'create_server';
   },
@@ -189,6 +192,7 @@ export const pingFails = kernelAction({
       '  rpc_ping() /* fails */',
       '  rpc_shutdown_client()',
       '    xs_destroy()',
+      '      xs_close()',
       { when: 'transportPuts', call: '      put_net()' },
     ],
     file: 'net/sunrpc/clnt.c',

@@ -28,13 +28,13 @@ export const rpcbCreate = kernelAction({
     file: 'net/sunrpc/rpcb_clnt.c',
     version: k2629,
   },
-  when: { task: { stage: ['mountd', 'ping'] } },
+  when: { task: { stage: 'ping' } },
   guard: (state, { task }) => needsPort(state, state.task[task].xprt) && freeTransport(state) !== none,
   effect(state, { task }, world) {
     const xprt = freeTransport(state);
     const asks = state.task[task].xprt;
-    const { pin, isUdp } = state.xprt[asks];
-    const net = world.rules.helpersFollowMount ? pin : initNet;
+    const { pin, isUdp, net: stored } = state.xprt[asks];
+    const net = world.rules.helpersFollowMount && stored !== none ? stored : initNet;
     makeTransport(state, xprt, task, { program: 'rpcbind', isUdp, bound: true, net, pin, asks }, world);
   },
 });
@@ -53,6 +53,7 @@ export const rpcbAnswers = kernelAction({
       '  xprt_set_bound()',
       'rpc_release_client()',
       '  xs_destroy()',
+      '    xs_close()',
       { when: 'transportPuts', call: '    put_net()' },
     ],
     file: 'net/sunrpc/rpcb_clnt.c',
@@ -81,6 +82,7 @@ export const rpcbFails = kernelAction({
       'rpcb_getport_done() /* fails */',
       'rpc_release_client()',
       '  xs_destroy()',
+      '    xs_close()',
       { when: 'transportPuts', call: '    put_net()' },
     ],
     file: 'net/sunrpc/rpcb_clnt.c',

@@ -3,7 +3,7 @@ import { k2629, kernelAction } from '../kernel-action.js';
 import { endMount } from '../mounting.js';
 import { getNet } from '../net.js';
 import type { View } from '../state.js';
-import { addMount, dropServer, freeMount, freeSuperblock } from '../superblock.js';
+import { addMount, dropClient, dropServer, freeMount, freeSuperblock } from '../superblock.js';
 import { isConnected, serverReached } from '../transport.js';
 
 /**
@@ -32,6 +32,46 @@ export const createServer = kernelAction({
     state.xprt[x].clients += 1;
     if (state.task[task].handle === none) state.task[task].handle = serverReached(state, x, world);
     state.task[task].stage = 'sget';
+  },
+});
+
+/**
+ * The nfs_server cannot be made, or the server refuses its first calls: the client is put and mount(2) fails.
+ * Atomic because: the nfs_server is private to this task; cl_count is dropped under nfs_client_lock.
+ */
+export const initServerFails = kernelAction({
+  name: 'nfs_init_server_fails',
+  actor: { arg: 'task' },
+  args: { task: 'task' },
+  kernel: {
+    calls: ['nfs_create_server()', '  nfs_init_server() /* fails */', '  nfs_put_client()'],
+    file: 'fs/nfs/client.c',
+    version: k2629,
+  },
+  when: { task: { stage: 'create_server' } },
+  effect(state, { task }, world) {
+    dropClient(state, state.task[task].client, none, world);
+    endMount(state, task);
+  },
+});
+
+/**
+ * The nfs_server is there, and then no superblock can be had: the nfs_server is freed and mount(2) fails.
+ * Atomic because: the nfs_server is private to this task until sget().
+ */
+export const sgetFails = kernelAction({
+  name: 'sget_fails',
+  actor: { arg: 'task' },
+  args: { task: 'task' },
+  kernel: {
+    calls: ['nfs_get_sb()', '  sget() /* fails */', '  nfs_free_server()'],
+    file: 'fs/nfs/super.c',
+    version: k2629,
+  },
+  when: { task: { stage: 'sget' } },
+  effect(state, { task }, world) {
+    dropServer(state, state.task[task].client, none, world);
+    endMount(state, task);
   },
 });
 

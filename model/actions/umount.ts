@@ -14,14 +14,7 @@ export const umount = kernelAction({
   actor: { arg: 'task' },
   args: { task: 'task', mount: 'mount' },
   kernel: {
-    calls: [
-      'sys_umount()',
-      '  mntput()',
-      '    nfs_kill_super()',
-      '      xs_destroy()',
-      { when: 'transportPuts', call: '        put_net()' },
-      { when: 'superblockHolds', call: '      put_net()' },
-    ],
+    calls: ['sys_umount()', '  do_umount()', '  mntput()'],
     file: 'fs/namespace.c',
     version: k2629,
   },

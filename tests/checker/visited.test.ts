@@ -74,9 +74,10 @@ test('a set of nothing finds nothing', () => {
 test('the bytes held grow with the states, by all that is stored of them', () => {
   const visited = createVisited(3);
   const atFirst = visited.bytes;
+  let at = 0;
   for (let state = 0; state < 50_000; state++) {
-    visited.batch.set([state, -state, 1], visited.at);
-    visited.push(state, 0);
+    visited.batch.set([state, -state, 1], at);
+    at = visited.push(state, 0);
   }
   visited.flush();
   expect(visited.count).toBe(50_000);
@@ -93,6 +94,7 @@ function add({ words, count, letters, seed, flushEvery }: Run): Added {
   const known = new Set<string>();
   const pushed: Int32Array[] = [];
   const firsts: number[] = [];
+  let at = 0;
   let noise = seed;
   for (let position = 0; position < count; position++) {
     const state = Int32Array.from({ length: words }, () => {
@@ -102,9 +104,12 @@ function add({ words, count, letters, seed, flushEvery }: Run): Added {
     if (!known.has(state.join())) firsts.push(position);
     known.add(state.join());
     pushed.push(state);
-    visited.batch.set(state, visited.at);
-    visited.push(parentOfPush(position), instanceOfPush(position));
-    if (flushEvery > 0 && position % flushEvery === 0) visited.flush();
+    visited.batch.set(state, at);
+    at = visited.push(parentOfPush(position), instanceOfPush(position));
+    if (flushEvery > 0 && position % flushEvery === 0) {
+      visited.flush();
+      at = 0;
+    }
   }
   visited.flush();
   return { visited, pushed, firsts };

@@ -3,7 +3,7 @@ import type { Verdict } from '../../checker/verdict.js';
 import { exitCodeOf } from '../../cli/exit-code.js';
 
 const search = { states: 1, transitions: 1, depth: 1, complete: true };
-const finding = { model: 'd@s', trace: [], minimal: true };
+const finding = { model: 'd@s', search, trace: [], minimal: true };
 const holds: Verdict = { kind: 'holds', property: 'p', search, witnessed: true };
 const reached: Verdict = { kind: 'reached', property: 'p', search, finding };
 const violated: Verdict = { kind: 'violated', property: 'p', search, finding };

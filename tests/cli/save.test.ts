@@ -13,7 +13,9 @@ const checked = ['check', 'rfc-2009', '-s', 'tiny', '-p', freed, '-p', 'scenario
 describe('nspin check --save', () => {
   it('keeps each violation as a file that replays', async () => {
     const kept = join(folder, 'new', 'rfc-2009');
-    expect((await nspin([...checked, '--save', kept])).status).toBe(1);
+    const run = await nspin([...checked, '--save', join(folder, 'new')]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain(`nspin: saved ${join(kept, `${freed}.txt`)}\n`);
     expect(readdirSync(kept)).toEqual([`${freed}.txt`]);
     expect(readFileSync(join(kept, `${freed}.txt`), 'utf8')).toMatch(
       /^Result: {5}violated after 6 steps, minimal$/m,
@@ -27,7 +29,13 @@ describe('nspin check --save', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     const { status, stderr } = await nspin([...checked, '--save', file]);
-    expect(stderr).toMatch(/^nspin: counterexamples cannot be saved in ".*": EEXIST.*\n$/);
+    expect(stderr).toMatch(/^nspin: counterexamples cannot be saved in ".*": (EEXIST|ENOTDIR).*\n$/);
+    expect(status).toBe(2);
+  });
+
+  it('does not wait for ever below /proc, where no folder can be made', async () => {
+    const { status, stderr } = await nspin([...checked, '--save', '/proc/nspin']);
+    expect(stderr).toMatch(/^nspin: counterexamples cannot be saved in "\/proc\/nspin": /);
     expect(status).toBe(2);
   });
 });

@@ -14,9 +14,14 @@ const verdicts: readonly Verdict[] = [
     kind: 'violated',
     property: 'broken',
     search,
-    finding: { model: 'd@s', trace: [step, step], minimal: true },
+    finding: { model: 'd@s', search, trace: [step, step], minimal: true },
   },
-  { kind: 'reached', property: 'seen', search, finding: { model: 'd@s', trace: [step], minimal: false } },
+  {
+    kind: 'reached',
+    property: 'seen',
+    search,
+    finding: { model: 'd@s', search, trace: [step], minimal: false },
+  },
   { kind: 'unreachable', property: 'lost', search },
   { kind: 'unknown', property: 'open', search, stoppedBy: 'memory' },
 ];
