@@ -23,7 +23,7 @@ export const withCheckOptions = (command: Command): Command =>
     .option('-p, --property <name>', 'only this property; may be repeated', repeated, [])
     .option('-s, --scope <name>', 'how many of each thing there is', namedScopes[0].name)
     .option('--seed <n>', 'random walks: same seed, same walks', wholeNumber(0, 0x7fffffff), 1)
-    .option('--walks <n>', 'random walks: walks for each property and slice', wholeNumber(1, 1e9), 2000)
+    .option('--walks <n>', 'random walks: walks for each property and slice', wholeNumber(1, 1e9), 6000)
     .option('--steps <n>', 'random walks: the most steps of a walk', wholeNumber(1, 1e5), 50)
     .option('--max-states <n>', 'distinct states of each slice', wholeNumber(1, 2 ** 31))
     .option('--max-depth <n>', 'steps from the initial state', wholeNumber(0, 1e6))

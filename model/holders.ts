@@ -13,9 +13,7 @@ export type Holder = string;
 export function holdersOf(state: View, net: number, world: World): Holder[] {
   const { entities, rules } = world;
   return [
-    ...(net === initNet
-      ? ['its setup', ...numbered('a holder outside the scope ', world.scope.reserve)]
-      : []),
+    ...(net === initNet ? ['its setup', ...numbered('outsider ', world.scope.reserve)] : []),
     ...nsproxiesIn(state, net, world),
     ...socketsIn(state, net, world),
     ...named(

@@ -11,7 +11,8 @@ export const clientsAreSharedWithinOneNetns: NfsProperty = {
   catalogue: 'P9',
   sentence:
     'Two mounts share an nfs_client, and with it a transport and a superblock, only if they pinned one netns.',
-  source: 'the mail, lines 15-19; commit 7e3fcf61abde, "nfs: don\'t share mounts between network namespaces"',
+  source:
+    'RFC mail of 12 May 2009, lines 15-19; commit 7e3fcf61abde, "nfs: don\'t share mounts between network namespaces"',
   witness: state => state.client.some(client => client.count > 1),
   holds: state => oddUse(state) === none,
   explain(state, world) {

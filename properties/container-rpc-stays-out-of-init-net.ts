@@ -9,7 +9,8 @@ export const containerRpcStaysOutOfInitNet = aboutEveryUse({
   name: 'container-rpc-stays-out-of-init-net',
   catalogue: 'P8',
   sentence: 'No transport used for a mount of a container has its socket in init_net.',
-  source: 'the mail, lines 10-13: "impossible to restrict which NFS servers a container may interact with"',
+  source:
+    'RFC mail of 12 May 2009, lines 10-13: "impossible to restrict which NFS servers a container may interact with"',
   witness: state =>
     state.task.some(task => task.net !== none && task.net !== initNet && task.client !== none),
   isBroken: (state, x, use) => state.xprt[x].socket === initNet && pinOfUse(state, use) !== initNet,

@@ -10,7 +10,8 @@ export const countEqualsHolders: NfsProperty = {
   name: 'count-equals-holders',
   catalogue: 'P1',
   sentence: 'The count of every netns is the number of those who took a reference on it and still have it.',
-  source: 'the patch, fs/nfs/client.c against xs_destroy(): who drops a reference is not who took it',
+  source:
+    'patch of 12 May 2009, fs/nfs/client.c against xs_destroy(): who drops a reference is not who took it',
   witness: (state, world) => state.net.some((_, net) => countHolders(state, net, world) > 1),
   holds: (state, world) => firstMiscounted(state, world) === -1,
   explain(state, world) {

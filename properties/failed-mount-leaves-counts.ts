@@ -9,7 +9,8 @@ export const failedMountLeavesCounts: NfsProperty = {
   catalogue: 'P31',
   sentence:
     'A mount(2) that fails has dropped every reference taken for it, unless a leaked transport keeps it, and no more.',
-  source: 'the patch, fs/nfs/client.c: the caller drops on error what xs_destroy() has dropped already',
+  source:
+    'patch of 12 May 2009, fs/nfs/client.c: the caller drops on error what xs_destroy() has dropped already',
   witness: state => state.task.some(task => task.stage === 'failed_after' || task.stage === 'failed_before'),
   holds: state => indebted(state) === -1,
   explain(state, world) {

@@ -9,7 +9,7 @@ export const fileHandleReturnsToItsMinter = aboutEveryUse({
   catalogue: 'P10',
   sentence: 'A root file handle is sent only to the server that minted it.',
   source:
-    'RFC 1094, section 2.3.3, fhandle: what the server passes to the client, for that server to interpret; the mail, lines 15-19',
+    'RFC 1094, section 2.3.3, fhandle: what the server passes to the client, for that server to interpret; RFC mail of 12 May 2009, lines 15-19',
   witness: state => state.superblock.some(superblock => superblock.handle !== none),
   isBroken(state, x, use, { serverIn }) {
     const { socket } = state.xprt[x];

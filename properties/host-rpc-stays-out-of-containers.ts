@@ -9,7 +9,7 @@ export const hostRpcStaysOutOfContainers = aboutEveryUse({
   catalogue: 'P8',
   sentence: 'No transport used for a mount made in init_net has its socket in the netns of a container.',
   source:
-    'the converse of P8; the mail, lines 42-50, defines the server of a mount by the namespace it was made in',
+    'the converse of P8; RFC mail of 12 May 2009, lines 42-50, defines the server of a mount by the namespace it was made in',
   witness: state => state.mount.some(mount => mount.pin === initNet),
   isBroken: (state, x, use) => state.xprt[x].socket > initNet && pinOfUse(state, use) === initNet,
   facts: (state, x, use, world) => [

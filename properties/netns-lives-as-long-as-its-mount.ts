@@ -9,7 +9,7 @@ export const netnsLivesAsLongAsItsMount: NfsProperty = {
   catalogue: 'P4',
   sentence: 'The netns of a container is live as long as a mount that pinned it exists.',
   source:
-    'the mail, lines 62-64: "hold a reference to the original network namespace as long as the mount exists"',
+    'RFC mail of 12 May 2009, lines 62-64: "hold a reference to the original network namespace as long as the mount exists"',
   witness: state =>
     state.mount.some(mount => mount.pin > initNet && state.task.every(task => task.net !== mount.pin)),
   holds: state => stranded(state) === -1,

@@ -10,7 +10,7 @@ export const nfsReachesThePinnedServer = aboutEveryUse({
   sentence:
     'The NFS calls of a mount reach the server that owns the address in the netns that the mount pinned.',
   source:
-    'the mail, lines 15-19: "even if an entirely different server with the address 10.0.0.3 is reachable"',
+    'RFC mail of 12 May 2009, lines 15-19: "even if an entirely different server with the address 10.0.0.3 is reachable"',
   witness: state => state.xprt.some(xprt => xprt.program === 'nfs' && xprt.socket !== none),
   isBroken(state, x, use, { serverIn }) {
     const { program, socket } = state.xprt[x];

@@ -13,7 +13,7 @@ export const noNetnsIsFreedWhileReferenced: NfsProperty = {
   sentence:
     'The netns of a container is queued for cleanup only when no task, socket or transport refers to it.',
   source:
-    'the mail, lines 62-64: "hold a reference to the original network namespace as long as the mount exists"',
+    'RFC mail of 12 May 2009, lines 62-64: "hold a reference to the original network namespace as long as the mount exists"',
   witness: state => state.net.some((net, n) => n !== initNet && isDying(net.life)),
   holds: state => orphaned(state) === -1,
   explain(state, world) {

@@ -8,7 +8,7 @@ export const noNetnsIsUsedAfterFree: NfsProperty = {
   catalogue: 'P2',
   sentence: 'Nobody opens a socket in, takes or drops a reference on a netns that cleanup_net() has freed.',
   source:
-    'CVE-2024-53168 and its kind; the mail, lines 62-64, wants the namespace kept as long as it is needed',
+    'CVE-2024-53168 and its kind; RFC mail of 12 May 2009, lines 62-64, wants the namespace kept as long as it is needed',
   witness: state => state.net.some(net => net.life === 'freed' || net.life === 'used_after_free'),
   holds: state => corrupt(state) === -1,
   explain(state, world) {

@@ -10,7 +10,8 @@ export const portBelongsToTheServerAsked: NfsProperty = {
   name: 'port-belongs-to-the-server-asked',
   catalogue: 'P10',
   sentence: 'A transport connects to the server whose rpcbind named its port.',
-  source: 'RFC 1833, section 2: rpcbind maps the programs of its own host; the mail, lines 15-19',
+  source:
+    'RFC 1833, section 2: rpcbind maps the programs of its own host; RFC mail of 12 May 2009, lines 15-19',
   witness: state => state.xprt.some(xprt => xprt.portFrom !== none && xprt.socket !== none),
   holds: (state, world) => misled(state, world) === none,
   explain(state, world) {

@@ -9,7 +9,8 @@ export const rpcUsesPinnedNetns = aboutEveryUse({
   catalogue: 'P6',
   sentence:
     'Every transport used for a mount (NFS, mountd, rpcbind) has its socket in the netns that the mount pinned.',
-  source: 'the mail, lines 42-60: "the RPC packets would originate from a consistent namespace"',
+  source:
+    'RFC mail of 12 May 2009, lines 42-60: "the RPC packets would originate from a consistent namespace"',
   witness: state => state.xprt.some(xprt => xprt.socket !== none),
   isBroken(state, x, use) {
     const { socket } = state.xprt[x];

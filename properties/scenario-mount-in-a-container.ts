@@ -12,7 +12,7 @@ export const scenarioMountInAContainer: NfsProperty = {
   sentence:
     'A mount made by a task with a cloned mount and network namespace reaches the server of that network.',
   source:
-    'the mail, lines 36-38 (II), and 52-54: "isolate network traffic by mounting after creating a container"',
+    'RFC mail of 12 May 2009, lines 36-38 (II), and 52-54: "isolate network traffic by mounting after creating a container"',
   reached: (state, world) => ownMount(state, world) !== -1,
   explain(state, world) {
     const who = ownMount(state, world);

@@ -10,7 +10,8 @@ export const scenarioMountMovedToAClone: NfsProperty = {
   catalogue: 'scenario I',
   sentence:
     'A mount made in init_net lives on in a cloned mount namespace alone, and still reaches the server of init_net.',
-  source: 'the mail, lines 31-34 (I): mount from init, clone the mount namespace, unmount from the original',
+  source:
+    'RFC mail of 12 May 2009, lines 31-34 (I): mount from init, clone the mount namespace, unmount from the original',
   reached: (state, world) => movedMount(state, world.serverIn) !== -1,
   explain(state, world) {
     const who = movedMount(state, world.serverIn);

@@ -11,7 +11,8 @@ export const scenarioPartialIsolation: NfsProperty = {
   catalogue: 'scenario III',
   sentence:
     'A container uses a mount made before it through init_net, while its own sockets are in its own network.',
-  source: 'the mail, lines 54-60: "If partial isolation is desired then the administrator may mount before"',
+  source:
+    'RFC mail of 12 May 2009, lines 54-60: "If partial isolation is desired then the administrator may mount before"',
   reached: state => inherited(state) !== -1,
   explain(state, world) {
     const who = inherited(state);

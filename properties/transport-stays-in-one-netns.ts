@@ -9,7 +9,8 @@ export const transportStaysInOneNetns: NfsProperty = {
   name: 'transport-stays-in-one-netns',
   catalogue: 'P7',
   sentence: 'A transport that once connected in a netns connects again only there.',
-  source: 'the mail, lines 72-76: the namespace is "used to open sockets whenever a new socket is required"',
+  source:
+    'RFC mail of 12 May 2009, lines 72-76: the namespace is "used to open sockets whenever a new socket is required"',
   witness: state => state.xprt.some(xprt => xprt.firstNet !== none && xprt.connection === 'queued'),
   holds: (before, after) => moved(before, after) === none,
   explain(state, world) {

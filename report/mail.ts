@@ -10,7 +10,7 @@ import { exploredInWords } from './search-in-words.js';
 import { stepTable } from './step-table.js';
 import { type Story, storyOf } from './story.js';
 import { reproduceWords } from './trace-string.js';
-import { field, fieldWords } from './wrap.js';
+import { field, fieldWords, wrap } from './wrap.js';
 
 /** A story and what is claimed of it. */
 export interface Telling {
@@ -70,7 +70,11 @@ function header({ story, property, shows, minimal, explored }: Telling): string[
   const isScenario = property?.kind === 'reachable';
   const verb = !shows ? 'under' : isScenario ? 'reached in' : 'violated in';
   return [
-    `nspin: ${property === undefined ? 'steps in' : `${property.name} ${verb}`} ${design.name}`,
+    ...wrap(
+      `nspin: ${property === undefined ? 'steps in' : `${property.name} ${verb}`} ${design.name}`,
+      71,
+      '  ',
+    ),
     ...(property === undefined ? [] : field('Property', `${property.name} (${property.catalogue})`)),
     ...(property === undefined ? [] : field(isScenario ? 'Scenario' : 'Promise', property.sentence)),
     ...(property === undefined ? [] : field('Verdict', verdictInWords(isScenario, shows))),

@@ -89,5 +89,5 @@ export function retellingInWords({ property, length, shownAfter, blocked }: Rete
     return `${verb} after ${counted(shownAfter, 'step')}${rest}`;
   }
   if (blocked !== undefined) return `blocked at step ${blocked.at}, ${blocked.why}`;
-  return `all ${counted(length, 'step')} can be taken${property === undefined ? '' : `, not ${verb}`}`;
+  return `${length === 1 ? 'the one step' : `all ${counted(length, 'step')}`} can be taken${property === undefined ? '' : `, not ${verb}`}`;
 }

@@ -41,7 +41,7 @@ describe('random walks alone', () => {
       if (design === undefined || scope === undefined || property === undefined)
         throw new Error('no such thing');
       const model = nfsModel(design, scope);
-      const options = { seed, walks: 2000, steps: 60 };
+      const options = { seed, walks: 6000, steps: 60 };
       const verdict = checkByWalks(model, property, options);
       expect(verdict).toMatchObject({ finding: { minimal: true, seed } });
       const shortest = explore(model, [property]).hits.get(property.name)?.depth;
