@@ -5,16 +5,6 @@ import type { Label } from './model.js';
 export const formatStep = ({ actor, action, args }: Label): string =>
   `${actor} ${action}(${Object.values(args).join(', ')})`;
 
-/** A trace on one line; it survives a mail. */
-export const formatTrace = (trace: readonly Label[]): string => trace.map(formatStep).join('; ');
-
-/** The texts of a trace's steps. Steps end at a semicolon or at the end of a line. */
-export const splitTrace = (text: string): string[] =>
-  text
-    .split(/[;\n]/)
-    .map(step => step.trim().replace(/\s+/g, ' '))
-    .filter(step => step !== '');
-
 /** Every ground action under its text, spaces left out, so that text from a mail finds it again. */
 export const instancesByText = <State, World>(
   instances: readonly Instance<State, World>[],

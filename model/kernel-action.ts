@@ -58,5 +58,5 @@ export const kernelAction = <const A extends Args>(
   },
 ): KernelAction => action as KernelAction;
 
-/** Everything below was read in the kernel that the patch of 2009 is against. */
+/** The kernel that the patch of 2009 is against, in which nearly all actions were read. */
 export const k2629 = '2.6.29';

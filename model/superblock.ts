@@ -39,7 +39,8 @@ export function addMount(state: State, m: number, superblock: number, mntns: num
 
 /**
  * Drops a mount; the last one of its superblock kills that, its nfs_server and, where nobody else uses it, the
- * nfs_client. One step, because what is being torn down has left every list that others look in.
+ * nfs_client.
+ * Atomic because: what is being torn down has left every list that others look in.
  * Kernel: mntput(), deactivate_super(), nfs_kill_super(), nfs_free_server(), nfs_put_client(), 2.6.29.
  */
 export function dropMount(state: State, m: number, world: World): void {
@@ -51,7 +52,7 @@ export function dropMount(state: State, m: number, world: World): void {
   mount.isCopy = false;
   sb.count -= 1;
   if (sb.count > 0) return;
-  dropServer(state, sb.client, none, world);
+  dropServer(state, sb.client, world);
   if (world.rules.superblockHolds) putNet(state, sb.net);
   sb.client = none;
   sb.net = none;
@@ -59,17 +60,17 @@ export function dropMount(state: State, m: number, world: World): void {
 }
 
 /** `nfs_free_server()`: shuts down the server's clone of the RPC client, then drops its nfs_client. */
-export function dropServer(state: State, clp: number, task: number, world: World): void {
-  dropTransport(state, state.client[clp].xprt, task, world);
-  dropClient(state, clp, task, world);
+export function dropServer(state: State, clp: number, world: World): void {
+  dropTransport(state, state.client[clp].xprt, none, world);
+  dropClient(state, clp, world);
 }
 
 /** `nfs_put_client()`: the last user frees the client and shuts its RPC client down. Kernel: fs/nfs/client.c, 2.6.29. */
-export function dropClient(state: State, clp: number, task: number, world: World): void {
+export function dropClient(state: State, clp: number, world: World): void {
   const client = state.client[clp];
   client.count -= 1;
   if (client.count > 0) return;
-  if (client.xprt !== none) dropTransport(state, client.xprt, task, world);
+  if (client.xprt !== none) dropTransport(state, client.xprt, none, world);
   client.state = 'unused';
   client.options = 0;
   client.net = none;

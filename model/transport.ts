@@ -59,11 +59,19 @@ export function dropTransport(state: State, x: number, task: number, world: Worl
     putNet(state, xprt.net);
     if (task !== none) owe(state, task, -1);
   }
+  clearTransport(state, x);
+}
+
+/** Forgets a transport, whatever it holds. */
+export function clearTransport(state: State, x: number): void {
+  const xprt = state.xprt[x];
   xprt.program = 'none';
   xprt.isUdp = false;
+  xprt.clients = 0;
   xprt.net = none;
   xprt.bound = false;
   xprt.connection = 'closed';
+  xprt.socket = none;
   xprt.asks = none;
   xprt.portFrom = none;
   xprt.firstNet = none;
@@ -91,11 +99,14 @@ export function needsPort(state: View, x: number): boolean {
 }
 
 /** Whether a query for a transport's port is under way. */
-export function isAskedFor(state: View, x: number): boolean {
+export const isAskedFor = (state: View, x: number): boolean => queryFor(state, x) !== none;
+
+/** The transport of the rpcbind client that asks for a transport's port, or none. */
+export function queryFor(state: View, x: number): number {
   for (let other = 0; other < state.xprt.length; other++) {
-    if (state.xprt[other].asks === x) return true;
+    if (state.xprt[other].asks === x) return other;
   }
-  return false;
+  return none;
 }
 
 /** The task whose mount(2) waits for a transport, or for the transport whose port it asks for; or none. */

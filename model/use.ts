@@ -1,6 +1,7 @@
 import { none } from '../checker/schema.js';
 import type { View } from './state.js';
 import { transportOf } from './superblock.js';
+import { queryFor } from './transport.js';
 
 /**
  * The uses of transports on behalf of mounts, numbered: first one for each mount, then two for each task, whose mount(2)
@@ -43,12 +44,4 @@ function transportOfTask(state: View, t: number): number {
   if (task.xprt !== none) return task.xprt;
   const sharesIt = task.stage === 'create_server' || task.stage === 'sget';
   return sharesIt ? state.client[task.client].xprt : none;
-}
-
-/** The transport of the rpcbind client that asks for a transport's port, or none. */
-function queryFor(state: View, x: number): number {
-  for (let other = 0; other < state.xprt.length; other++) {
-    if (state.xprt[other].asks === x) return other;
-  }
-  return none;
 }

@@ -78,7 +78,7 @@ export const clientFailed = kernelAction({
   when: { task: { stage: 'wait' } },
   guard: (state, { task }) => state.client[state.task[task].client].state === 'failed',
   effect(state, { task }, world) {
-    dropClient(state, state.task[task].client, task, world);
+    dropClient(state, state.task[task].client, world);
     endMount(state, task);
   },
 });
@@ -98,7 +98,7 @@ export const waitKilled = kernelAction({
   },
   when: { task: { stage: 'wait' } },
   effect(state, { task }, world) {
-    dropClient(state, state.task[task].client, none, world);
+    dropClient(state, state.task[task].client, world);
     endMount(state, task);
   },
 });

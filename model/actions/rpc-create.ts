@@ -5,7 +5,7 @@ import { getNet, putNet } from '../net.js';
 import { initNet } from '../scope.js';
 import type { State } from '../state.js';
 import { dropClient } from '../superblock.js';
-import { dropTransport, freeTransport, isAskedFor, makeTransport } from '../transport.js';
+import { clearTransport, dropTransport, freeTransport, isAskedFor, makeTransport } from '../transport.js';
 import type { World } from '../world.js';
 
 /**
@@ -234,7 +234,7 @@ export const createFailed = kernelAction({
     }
     const { client } = state.task[task];
     state.client[client].state = 'failed';
-    dropClient(state, client, task, world);
+    dropClient(state, client, world);
     endMount(state, task);
   },
 });
@@ -257,13 +257,10 @@ function makeNfsTransport(state: State, task: number, x: number, world: World): 
  * its place here can be used again.
  */
 function leakTransport(state: State, x: number, task: number, world: World): void {
-  const xprt = state.xprt[x];
-  xprt.program = world.rules.transportGets ? 'leaked' : 'none';
-  if (world.rules.transportGets) owe(state, task, -1);
-  else xprt.net = none;
-  xprt.clients = 0;
-  xprt.isUdp = false;
-  xprt.bound = false;
-  xprt.connection = 'closed';
-  xprt.pin = none;
+  const { net } = state.xprt[x];
+  clearTransport(state, x);
+  if (!world.rules.transportGets) return;
+  state.xprt[x].program = 'leaked';
+  state.xprt[x].net = net;
+  owe(state, task, -1);
 }

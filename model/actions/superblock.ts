@@ -50,7 +50,7 @@ export const initServerFails = kernelAction({
   },
   when: { task: { stage: 'create_server' } },
   effect(state, { task }, world) {
-    dropClient(state, state.task[task].client, none, world);
+    dropClient(state, state.task[task].client, world);
     endMount(state, task);
   },
 });
@@ -70,7 +70,7 @@ export const sgetFails = kernelAction({
   },
   when: { task: { stage: 'sget' } },
   effect(state, { task }, world) {
-    dropServer(state, state.task[task].client, none, world);
+    dropServer(state, state.task[task].client, world);
     endMount(state, task);
   },
 });
@@ -129,7 +129,7 @@ export const sharedSuperblock = kernelAction({
   effect(state, { task }, world) {
     const superblock = sharableOf(state, task);
     const { client, net, mntns } = state.task[task];
-    dropServer(state, client, task, world);
+    dropServer(state, client, world);
     addMount(state, freeMount(state), superblock, mntns, net);
     state.task[task].owed = 0;
     endMount(state, task);
