@@ -8,6 +8,12 @@ export interface Domain {
   readonly name: string;
   /** The entities in order; an index into this list is how the state refers to one. */
   readonly members: readonly string[];
+  /**
+   * Members from this position on are alike: whatever can happen to one can happen to another, and no property tells them
+   * apart, so that a state in which they are exchanged is as good as the state itself. Absent: all are told
+   * apart. Two domains of one name are the same domain.
+   */
+  readonly alikeFrom?: number;
 }
 
 export interface BoolSchema {
@@ -74,7 +80,11 @@ export const array = <Element extends StructSchema>(
   element,
 });
 
-export const domain = (name: string, members: readonly string[]): Domain => ({ name, members });
+export const domain = (
+  name: string,
+  members: readonly string[],
+  options: Pick<Domain, 'alikeFrom'> = {},
+): Domain => ({ name, members, ...options });
 
 /** `numbered('x', 3)` is x1, x2, x3. */
 export const numbered = (prefix: string, count: number): string[] =>

@@ -28,7 +28,15 @@ export interface Scope {
   readonly options: readonly MountOptions[];
 }
 
-/** The entities of a scope, by name. init_net, the initial mount namespace and task A come first in theirs. */
+/**
+ * The entities of a scope, by name. init_net, the initial mount namespace and task A come first in theirs.
+ *
+ * Of each kind all are alike, but for init_net and the initial mount namespace. Task A is not told apart: that it is the one
+ * which is there at boot is a matter of the initial state. Where the model takes the first unused object, the unused
+ * ones are the same in everything and nothing points at them; where it takes the first that matches (a client, a
+ * superblock, the query or the waiter of a transport), no second one can match, since one is made only if none does.
+ * Both are checked, by trying permutations of reachable states.
+ */
 export interface Entities {
   readonly net: Domain;
   readonly mntns: Domain;
@@ -53,16 +61,18 @@ export const firstTask = 0;
 export const cloneFlags = ['CLONE_NEWNET', 'CLONE_NEWNS', 'CLONE_NEWNET|CLONE_NEWNS'] as const;
 
 export function entitiesOf(scope: Scope): Entities {
+  const allAlike = { alikeFrom: 0 };
+  const firstApart = { alikeFrom: 1 };
   return {
-    net: domain('net', ['init_net', ...numbered('c', scope.nets - 1)]),
-    mntns: domain('mntns', ['init_mnt', ...numbered('mnt', scope.mntnses - 1)]),
-    task: domain('task', ['A', 'B', 'C', 'D'].slice(0, scope.tasks)),
-    mount: domain('mount', numbered('m', scope.mounts)),
-    superblock: domain('superblock', numbered('sb', scope.superblocks)),
-    client: domain('client', numbered('clp', scope.clients)),
-    xprt: domain('xprt', numbered('x', scope.xprts)),
-    file: domain('file', numbered('f', scope.files)),
-    userSocket: domain('userSocket', numbered('u', scope.userSockets)),
+    net: domain('net', ['init_net', ...numbered('c', scope.nets - 1)], firstApart),
+    mntns: domain('mntns', ['init_mnt', ...numbered('mnt', scope.mntnses - 1)], firstApart),
+    task: domain('task', ['A', 'B', 'C', 'D'].slice(0, scope.tasks), allAlike),
+    mount: domain('mount', numbered('m', scope.mounts), allAlike),
+    superblock: domain('superblock', numbered('sb', scope.superblocks), allAlike),
+    client: domain('client', numbered('clp', scope.clients), allAlike),
+    xprt: domain('xprt', numbered('x', scope.xprts), allAlike),
+    file: domain('file', numbered('f', scope.files), allAlike),
+    userSocket: domain('userSocket', numbered('u', scope.userSockets), allAlike),
     server: domain('server', ['serverA', 'serverB']),
     options: domain('options', scope.options),
     flags: domain('flags', cloneFlags),
