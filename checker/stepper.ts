@@ -1,7 +1,7 @@
 import { createCarrier } from './carrier.js';
-import { createExpander } from './expander.js';
 import { layOut } from './layout.js';
 import type { Model } from './model.js';
+import { createStepTable, type PackedStep } from './step-table.js';
 
 /** One state that is moved step by step, fast: for random walks and for trying traces again and again. */
 export interface Stepper<State> {
@@ -11,7 +11,7 @@ export interface Stepper<State> {
   readonly before: State;
   /** Back to the (first) initial state. */
   reset(): void;
-  /** The numbers of the instances that can be taken, in the model's order; valid until the next call. */
+  /** The numbers of the instances that can be taken, in the model's order. */
   enabled(): readonly number[];
   /** Takes the step that was listed at position `choice` of `enabled()`. */
   take(choice: number): void;
@@ -21,34 +21,25 @@ export function createStepper<State, World>(model: Model<State, World>): Stepper
   const layout = layOut(model.schema);
   const carrier = createCarrier<State>(model.schema, layout);
   const before = createCarrier<State>(model.schema, layout);
-  const successors: Int8Array[] = [];
-  const numbers: number[] = [];
-  const expand = createExpander(model, carrier, instance => {
-    const at = numbers.push(instance) - 1;
-    const kept = successors[at] ?? new Int8Array(carrier.slots.buffer.byteLength);
-    kept.set(bytesOf(carrier.slots));
-    successors[at] = kept;
-    carrier.restore();
-  });
+  const table = createStepTable(model, layout);
+  const present = new Int32Array(layout.words);
+  let steps: readonly PackedStep[] = [];
   return {
     state: carrier.state,
     before: before.state,
     reset() {
       carrier.load(model.initials[0] as State);
       before.load(model.initials[0] as State);
+      carrier.pack(present, 0);
     },
     enabled() {
-      numbers.length = 0;
-      if (model.isHalted?.(carrier.state, model.world) === true) return numbers;
-      carrier.save();
-      expand();
-      return numbers;
+      steps = table.from(present);
+      return steps.map(({ instance }) => instance);
     },
     take(choice) {
-      bytesOf(before.slots).set(bytesOf(carrier.slots));
-      bytesOf(carrier.slots).set(successors[choice] as Int8Array);
+      before.slots.set(carrier.slots);
+      present.set((steps[choice] as PackedStep).words);
+      carrier.unpack(present, 0);
     },
   };
 }
-
-const bytesOf = (slots: { readonly buffer: ArrayBufferLike }): Int8Array => new Int8Array(slots.buffer);

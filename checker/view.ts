@@ -4,8 +4,19 @@ import { type ArraySchema, leaves, type ScalarSchema, type StructSchema } from '
 /** One small integer for each scalar of a state. */
 export type Slots = Int8Array | Int16Array | Int32Array;
 
+/** Is told of every scalar that is read or written, by its slot, before it happens. */
+export interface Witness {
+  read(slot: number): void;
+  write(slot: number): void;
+}
+
 /** A struct whose scalars are accessors over the slots from `at` on; its parts are views as well. */
-type ViewClass = new (slots: Slots, at: number, parts: readonly unknown[]) => object;
+type ViewClass = new (
+  slots: Slots,
+  at: number,
+  parts: readonly unknown[],
+  witness: Witness | undefined,
+) => object;
 
 /**
  * The classes generated so far, by their text. Carriers share them, whatever their scope: a guard that meets the state of
@@ -15,41 +26,46 @@ type ViewClass = new (slots: Slots, at: number, parts: readonly unknown[]) => ob
 const classes = new Map<string, ViewClass>();
 
 /** A value of the type that guards and effects are written for, whose scalars are those in `slots`. */
-export const viewOf = <State>(schema: StructSchema, slots: Slots): State =>
-  structView(schema, '', slots, 0) as State;
+export const viewOf = <State>(schema: StructSchema, slots: Slots, witness?: Witness): State =>
+  structView(schema, '', { slots, witness }, 0) as State;
 
-function structView(schema: StructSchema, path: string, slots: Slots, at: number): object {
+/** What the parts of one view have in common. */
+interface Ground {
+  readonly slots: Slots;
+  readonly witness: Witness | undefined;
+}
+
+function structView(schema: StructSchema, path: string, ground: Ground, at: number): object {
   let offset = 0;
   const accessors: string[] = [];
   const declarations: string[] = [];
   const parts: [name: string, view: unknown][] = [];
+  const isWatched = ground.witness !== undefined;
   for (const [name, field] of Object.entries(schema.fields)) {
     const inner = path === '' ? name : `${path}.${name}`;
-    if (field.kind === 'struct') parts.push([name, structView(field, inner, slots, at + offset)]);
-    else if (field.kind === 'array') parts.push([name, arrayView(field, inner, slots, at + offset)]);
-    else
-      accessors.push(
-        accessor(field, JSON.stringify(name), inner, `this[slots][this[at] + ${offset}]`, declarations),
-      );
+    if (field.kind === 'struct') parts.push([name, structView(field, inner, ground, at + offset)]);
+    else if (field.kind === 'array') parts.push([name, arrayView(field, inner, ground, at + offset)]);
+    else accessors.push(accessor(field, name, inner, `this[at] + ${offset}`, isWatched, declarations));
     offset += leaves(field).length;
   }
   const names = parts.map(([name]) => name);
   const View = classOf(names, accessors, declarations);
   return new View(
-    slots,
+    ground.slots,
     at,
     parts.map(([, view]) => view),
+    ground.witness,
   );
 }
 
 function arrayView(
   { element, over }: ArraySchema,
   path: string,
-  slots: Slots,
+  ground: Ground,
   at: number,
 ): readonly object[] {
   const stride = leaves(element).length;
-  return Object.freeze(over.members.map((_, i) => structView(element, `${path}[]`, slots, at + i * stride)));
+  return Object.freeze(over.members.map((_, i) => structView(element, `${path}[]`, ground, at + i * stride)));
 }
 
 function classOf(
@@ -59,47 +75,66 @@ function classOf(
 ): ViewClass {
   const fields = parts.map((name, i) => `this[${JSON.stringify(name)}] = parts[${i}];`).join(' ');
   const text = `${declarations.join('\n')}
-return class { constructor(buffer, first, parts) { this[slots] = buffer; this[at] = first; ${fields} }
+return class { constructor(buffer, first, parts, told) {
+this[slots] = buffer; this[at] = first; this[witness] = told; ${fields} }
 ${accessors.join('\n')} };`;
   const known = classes.get(text);
   if (known !== undefined) return known;
-  const made = new Function('given', `"use strict"; const { slots, at, refuse } = given; ${text}`);
-  const View = made({ slots: slotsKey, at: atKey, refuse }) as ViewClass;
+  const made = new Function('given', `"use strict"; const { slots, at, witness, refuse } = given; ${text}`);
+  const View = made({
+    slots: Symbol('slots'),
+    at: Symbol('at'),
+    witness: Symbol('witness'),
+    refuse,
+  }) as ViewClass;
   classes.set(text, View);
   return View;
 }
 
-const slotsKey = Symbol('slots');
-const atKey = Symbol('at');
 function refuse(path: string, value: unknown): never {
   throw outOfRange(path, value);
 }
 
+/** The getter and the setter of one scalar, which stands in the slot that the expression `slot` names. */
 function accessor(
   schema: ScalarSchema,
-  key: string,
+  name: string,
   path: string,
   slot: string,
+  isWatched: boolean,
   declarations: string[],
 ): string {
-  const bad = `refuse(${JSON.stringify(path)}, value)`;
+  const key = JSON.stringify(name);
+  const place = `this[slots][${slot}]`;
+  const told = (what: 'read' | 'write'): string => (isWatched ? `this[witness].${what}(${slot}); ` : '');
+  const { get, set } = conversions(schema, place, `refuse(${JSON.stringify(path)}, value)`, declarations);
+  return `get [${key}]() { ${told('read')}return ${get}; } set [${key}](value) { ${told('write')}${set} }`;
+}
+
+/** Code that reads a scalar from its place, and code that checks `value` and writes it there. */
+function conversions(
+  schema: ScalarSchema,
+  place: string,
+  bad: string,
+  declarations: string[],
+): { readonly get: string; readonly set: string } {
   switch (schema.kind) {
     case 'bool':
-      return `get [${key}]() { return ${slot} === 1; } set [${key}](value) { ${slot} = value === true ? 1 : value === false ? 0 : refuse(${JSON.stringify(path)}, value); }`;
+      return { get: `${place} === 1`, set: `${place} = value === true ? 1 : value === false ? 0 : ${bad};` };
     case 'oneOf': {
       const cases = schema.names
-        .map((name, i) => `case ${JSON.stringify(name)}: ${slot} = ${i}; break;`)
+        .map((each, i) => `case ${JSON.stringify(each)}: ${place} = ${i}; break;`)
         .join(' ');
       const names = `names${declarations.length}`;
       declarations.push(`const ${names} = ${JSON.stringify(schema.names)};`);
-      return `get [${key}]() { return ${names}[${slot}]; } set [${key}](value) { switch (value) { ${cases} default: ${bad}; } }`;
+      return { get: `${names}[${place}]`, set: `switch (value) { ${cases} default: ${bad}; }` };
     }
     case 'int':
     case 'index': {
       const min = schema.kind === 'int' ? schema.min : schema.orNone ? -1 : 0;
       const max = schema.kind === 'int' ? schema.max : schema.of.members.length - 1;
       const check = `if (value < ${min} || value > ${max} || value !== (value | 0)) ${bad};`;
-      return `get [${key}]() { return ${slot}; } set [${key}](value) { ${check} ${slot} = value; }`;
+      return { get: place, set: `${check} ${place} = value;` };
     }
   }
 }
