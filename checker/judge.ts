@@ -1,95 +1,89 @@
-import { type Carrier, createCarrier } from './carrier.js';
+import { createCarrier } from './carrier.js';
 import type { Layout } from './layout.js';
 import type { Model } from './model.js';
-import type { Invariant, Property, Reachable, StepProperty } from './property.js';
+import { createPredicates, type Predicate } from './predicates.js';
+import type { Property, StepProperty } from './property.js';
 
-/** Where a property's finding lies: a state, or for a step property the step `instance` from `state`. */
-export interface Hit {
-  readonly depth: number;
-  readonly state: number;
-  readonly instance?: number;
-}
-
-/** Judges the states of a search as they are expanded, and remembers the first finding of each property. */
+/** Judges states, and remembers what it has found. */
 export interface StateJudge {
-  /** Properties not decided yet, step properties apart. */
-  readonly open: number;
-  readonly hits: ReadonlyMap<string, Hit>;
+  /** Names of the properties for which a state was found: one that violates an invariant, or one looked for. */
+  readonly found: ReadonlySet<string>;
+  /** Names of those whose witness was found. */
   readonly witnessed: ReadonlySet<string>;
-  judge(depth: number, state: number): void;
+  /** Judges the packed state at `words[at]`. */
+  judge(words: Int32Array, at: number): void;
+  /** From now on, states lie in this memory. */
+  compileFor(memory: WebAssembly.Memory): void;
 }
 
 export function createStateJudge<State, World>(
   model: Model<State, World>,
   properties: readonly Property<State, World>[],
-  state: State,
+  layout: Layout,
 ): StateJudge {
-  let unwitnessed = properties.filter(property => property.witness !== undefined);
-  let invariants = properties.filter((p): p is Invariant<State, World> => p.kind === 'invariant');
-  let scenarios = properties.filter((p): p is Reachable<State, World> => p.kind === 'reachable');
-  const hits = new Map<string, Hit>();
+  const { world } = model;
+  const found = new Set<string>();
   const witnessed = new Set<string>();
-
-  const decide = (name: string, depth: number, at: number): void => {
-    hits.set(name, { depth, state: at });
-    invariants = invariants.filter(property => property.name !== name);
-    scenarios = scenarios.filter(property => property.name !== name);
+  const questions: { readonly ask: Predicate<State>; readonly answer: () => void }[] = [];
+  const look = (into: Set<string>, name: string, ask: Predicate<State>): void => {
+    questions.push({
+      ask: state => !into.has(name) && ask(state),
+      answer: () => into.add(name),
+    });
   };
-
-  return {
-    get open() {
-      return invariants.length + scenarios.length;
-    },
-    hits,
-    witnessed,
-    judge(depth, at) {
-      for (const property of unwitnessed) {
-        if (property.witness?.(state, model.world) !== true) continue;
-        witnessed.add(property.name);
-        unwitnessed = unwitnessed.filter(other => other !== property);
-      }
-      for (const property of invariants) {
-        if (!property.holds(state, model.world)) decide(property.name, depth, at);
-      }
-      for (const property of scenarios) {
-        if (property.reached(state, model.world)) decide(property.name, depth, at);
-      }
-    },
-  };
+  for (const property of properties) {
+    const { name } = property;
+    if (property.kind === 'invariant') look(found, name, state => !property.holds(state, world));
+    if (property.kind === 'reachable') look(found, name, state => property.reached(state, world));
+    if (property.witness !== undefined)
+      look(witnessed, name, state => property.witness?.(state, world) === true);
+  }
+  const predicates = createPredicates(
+    model.schema,
+    layout,
+    createCarrier<State>(model.schema, layout),
+    questions.map(({ ask }) => ask),
+    number => questions[number]?.answer(),
+  );
+  return { found, witnessed, judge: predicates.visit, compileFor: predicates.compileFor };
 }
 
-/** Judges every step from the states of a search. */
+/** Judges steps, as long as there are properties of steps that no step was found for. */
 export interface StepJudge {
-  /** Step properties not decided yet; while it is 0 there is nothing to do on a step. */
-  readonly open: number;
-  readonly hits: ReadonlyMap<string, Hit>;
-  /** Takes the carrier's present state as the one the next steps start from. */
-  begin(): void;
-  judge(hit: Hit): void;
+  /** Names of the properties that a step was found to violate. */
+  readonly found: ReadonlySet<string>;
+  readonly isOpen: boolean;
+  /** Judges the step from one packed state to another. */
+  judge(words: Int32Array, before: number, after: number): void;
 }
 
 export function createStepJudge<State, World>(
   model: Model<State, World>,
   properties: readonly Property<State, World>[],
   layout: Layout,
-  after: Carrier<State>,
 ): StepJudge {
   let open = properties.filter((p): p is StepProperty<State, World> => p.kind === 'step');
-  const before = createCarrier<State>(model.schema, layout);
-  const hits = new Map<string, Hit>();
+  const found = new Set<string>();
+  const [one, other] = [
+    createCarrier<State>(model.schema, layout),
+    createCarrier<State>(model.schema, layout),
+  ];
+  let presentAt = -1;
   return {
-    get open() {
-      return open.length;
+    found,
+    get isOpen() {
+      return open.length > 0;
     },
-    hits,
-    begin() {
-      before.slots.set(after.slots);
-    },
-    judge(hit) {
+    judge(words, before, after) {
+      if (presentAt !== before) {
+        one.unpack(words, before);
+        presentAt = before;
+      }
+      other.unpack(words, after);
       for (const property of open) {
-        if (property.holds(before.state, after.state, model.world)) continue;
-        hits.set(property.name, hit);
-        open = open.filter(other => other !== property);
+        if (property.holds(one.state, other.state, model.world)) continue;
+        found.add(property.name);
+        open = open.filter(remaining => remaining !== property);
       }
     },
   };

@@ -1,0 +1,51 @@
+import type { Model } from '../../checker/model.js';
+import type { Property } from '../../checker/property.js';
+import type { Problem, Source } from '../../checker/threads.js';
+import { everyUpdateCounts, increment } from '../examples/increment.js';
+import { isReferenceAlive, isSocketInPin, namespacePinning } from '../examples/namespace-pinning.js';
+import { isConsistent, twoPhaseCommit } from '../examples/two-phase-commit.js';
+
+/** Models large enough to be worth several threads, made anew in each of them. */
+export const problems = {
+  increment: () => problem(increment(6), [everyUpdateCounts]),
+  twoPhaseCommit: () => problem(twoPhaseCommit(6), [isConsistent]),
+  pinning: () =>
+    problem(namespacePinning({ namespaces: 3, tasks: 2, mounts: 2 }), [isReferenceAlive, isSocketInPin]),
+  lateBug: () =>
+    problem(namespacePinning({ namespaces: 3, tasks: 2, mounts: 2 }, 'reconnects_open_in_initial'), [
+      isReferenceAlive,
+      isSocketInPin,
+    ]),
+  throwing: () => problem(failing(increment(6)), []),
+} as const;
+
+export type ProblemName = keyof typeof problems;
+
+export const makeShared = (name: ProblemName): Problem => problems[name]();
+
+export const sourceOf = (name: ProblemName): Source => ({
+  module: import.meta.url,
+  name: 'makeShared',
+  args: [name],
+});
+
+const problem = <State, World>(
+  model: Model<State, World>,
+  properties: readonly Property<State, World>[],
+): Problem => ({ model, properties }) as unknown as Problem;
+
+/** The same model, but that an effect throws when it has been taken a few thousand times. */
+function failing<State, World>(model: Model<State, World>): Model<State, World> {
+  let calls = 0;
+  return {
+    ...model,
+    actions: model.actions.map(action => ({
+      ...action,
+      effect(state, args, world) {
+        calls += 1;
+        if (calls > 200) throw new RangeError('that is too much');
+        action.effect(state, args, world);
+      },
+    })),
+  };
+}
