@@ -1,5 +1,6 @@
 import { none } from '../checker/schema.js';
-import { holdersOf } from '../model/holders.js';
+import { type Holder, holdersOf } from '../model/holders.js';
+import { leftoversOf } from '../model/leftovers.js';
 import { isMounting } from '../model/mounting.js';
 import type { View } from '../model/state.js';
 import { handleOfUse, isByMount, pinOfUse, transportOfUse, userNumber } from '../model/use.js';
@@ -74,6 +75,42 @@ export const firstConnectedIn = (x: number, net: number, { entities }: World): F
   says: `transport ${entities.xprt.members[x]} first connected in ${entities.net.members[net]}`,
   isTrue: state => state.xprt[x].firstNet === net,
 });
+
+/** That somebody holds a reference on a namespace. */
+export const holds = (holder: Holder, net: number, world: World): Fact => ({
+  says: `${holder} holds ${world.entities.net.members[net]}`,
+  isTrue: state => holdersOf(state, net, world).includes(holder),
+});
+
+/** That somebody holds a reference on a namespace although no mount and no mount(2) needs it. */
+export const isLeftOver = (holder: Holder, net: number, world: World): Fact => ({
+  says: `${holder} holds ${world.entities.net.members[net]}, and no mount needs it`,
+  isTrue: state => leftoversOf(state, net, world).includes(holder),
+});
+
+/** Whether a task waits for an nfs_client that another mount is constructing. */
+export const isWaiting = ({ stage }: View['task'][number]): boolean => stage === 'wait';
+
+/** That a task waits for an nfs_client. */
+export const waitsFor = (t: number, client: number, { entities }: World): Fact => ({
+  says: `${entities.task.members[t]} waits for ${entities.client.members[client]}`,
+  isTrue: ({ task }) => isWaiting(task[t]) && task[t].client === client,
+});
+
+/** That an nfs_client is neither ready nor failed. */
+export const isInitializing = (client: number, { entities }: World): Fact => ({
+  says: `${entities.client.members[client]} is under construction`,
+  isTrue: state => state.client[client].state === 'initing',
+});
+
+/** That a task is in the middle of mount(2), or of its exit. */
+export const isHalfWay = (state: View, t: number, { entities }: World): Fact => {
+  const { stage } = state.task[t];
+  return {
+    says: `${entities.task.members[t]} is ${isMounting(stage) ? 'in mount(2)' : 'about to exit'}`,
+    isTrue: ({ task }) => task[t].stage === stage,
+  };
+};
 
 /** That a namespace has the life it has. */
 export const hasLife = (net: number, life: View['net'][number]['life'], { entities }: World): Fact => ({

@@ -2,7 +2,7 @@ import type { View } from '../model/state.js';
 import type { World } from '../model/world.js';
 import type { Fact, NfsProperty } from './nfs-property.js';
 
-/** A leak is no miscount: who leaked still holds. That it can never be given back is another promise, not made here. */
+/** A leak is no miscount: who leaked still holds. That it can be given back is promised by every-reference-can-be-dropped. */
 export const failedMountLeavesCounts: NfsProperty = {
   kind: 'invariant',
   name: 'failed-mount-leaves-counts',
