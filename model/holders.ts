@@ -1,4 +1,5 @@
 import { none, numbered } from '../checker/schema.js';
+import type { Rules } from './rules.js';
 import { initNet } from './scope.js';
 import type { View } from './state.js';
 import type { World } from './world.js';
@@ -19,7 +20,7 @@ export function holdersOf(state: View, net: number, world: World): Holder[] {
     ...named(
       state.xprt,
       entities.xprt.members,
-      xprt => xprt.net === net && holdsReference(xprt.program, world),
+      xprt => xprt.net === net && holdsReference(xprt.program, world.rules),
     ),
     ...named(state.superblock, entities.superblock.members, superblock => superblock.net === net),
     ...named(
@@ -43,7 +44,7 @@ export function countHolders(state: View, net: number, world: World): number {
   }
   for (const xprt of state.xprt) {
     if (xprt.socket === net) holders += 1;
-    if (xprt.net === net && holdsReference(xprt.program, world)) holders += 1;
+    if (xprt.net === net && holdsReference(xprt.program, world.rules)) holders += 1;
   }
   for (const superblock of state.superblock) {
     if (superblock.net === net) holders += 1;
@@ -85,8 +86,8 @@ export function isUsed(state: View, net: number): boolean {
  * Whether somebody took a reference for a transport: the transport itself, or the NFS client as its caller. A transport
  * of mountd or rpcbind has none where only the NFS client takes them.
  */
-const holdsReference = (program: View['xprt'][number]['program'], world: World): boolean =>
-  world.rules.transportGets || (world.rules.callerGets && program === 'nfs');
+export const holdsReference = (program: View['xprt'][number]['program'], rules: Rules): boolean =>
+  rules.transportGets || (rules.callerGets && program === 'nfs');
 
 const nsproxiesIn = (state: View, net: number, { entities }: World): Holder[] =>
   named(state.task, entities.task.members, task => task.ownNsproxy && task.net === net).map(
