@@ -34,14 +34,30 @@ const isSearched = (verdict: Verdict, { finding }: Found): boolean =>
   hasFinding(verdict)
     ? verdict.finding.minimal
     : verdict.kind !== 'unknown' ||
-      (verdict.stoppedBy !== 'walks' && verdict.search.depth > finding.trace.length);
+      (verdict.stoppedBy !== 'walks' &&
+        verdict.needsAllStates !== true &&
+        verdict.search.depth > finding.trace.length);
 
 const sum = (one: Search, other: Search): Search => ({
   states: one.states + other.states,
   transitions: one.transitions + other.transitions,
   depth: Math.max(one.depth, other.depth),
   complete: one.complete && other.complete,
+  ...(one.bytes === undefined && other.bytes === undefined
+    ? {}
+    : { bytes: (one.bytes ?? 0) + (other.bytes ?? 0) }),
+  ...fingerprintedIn(one, other),
 });
+
+/** A state was missed in one or the other: the odds add up. */
+function fingerprintedIn({ fingerprints: one }: Search, { fingerprints: other }: Search): Partial<Search> {
+  if (one === undefined || other === undefined) {
+    const fingerprints = one ?? other;
+    return fingerprints === undefined ? {} : { fingerprints };
+  }
+  const odds = Math.min(1, one.odds + other.odds);
+  return { fingerprints: { bits: Math.min(one.bits, other.bits), odds } };
+}
 
 function witnessedIn(verdicts: readonly Verdict[]): boolean | undefined {
   const known = verdicts.flatMap(verdict => (verdict.kind === 'holds' ? [verdict.witnessed] : []));

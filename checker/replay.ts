@@ -1,10 +1,12 @@
 import { valueAsked } from './condition.js';
 import { type Instance, instancesOf } from './instance.js';
 import type { Model } from './model.js';
-import { isEnabled, next } from './next.js';
-import type { Property } from './property.js';
+import { enabledIn, isEnabled, next } from './next.js';
+import type { Deadlock, Property } from './property.js';
+import { doubtOf } from './run.js';
 import { formatScalar } from './scalar.js';
 import { formatStep, instancesByText, withoutSpaces } from './trace.js';
+import { stepsIntoTrap } from './trapped.js';
 
 /** What became of a trace that was taken again. `states` begins with the initial state. */
 export type Replay<State, World> =
@@ -55,23 +57,50 @@ export function replay<State, World>(
   return { kind: 'replayed', steps, states };
 }
 
-/** The number of steps after which a trace shows what it is said to show, or undefined where it does not. */
+/**
+ * The number of steps after which a trace shows what it is said to show, or undefined where it does not. `states` are
+ * those of the trace, from the initial one to its end; `loop` is what is then repeated for ever, if there is anything.
+ */
 export function stepsToFinding<State, World>(
   model: Model<State, World>,
   property: Property<State, World>,
   states: readonly State[],
+  loop: readonly Instance<State, World>[] = [],
 ): number | undefined {
+  if (property.kind === 'recoverable') return stepsIntoTrap(model, property, states);
+  if (property.kind === 'leads-to')
+    return doubtOf(model, property, { states, loop }) === undefined ? states.length - 1 : undefined;
   const at = states.findIndex((state, i) => shows(model, property, states[i - 1], state));
   return at === -1 ? undefined : at;
 }
 
-/** Whether a state, or the step that led to it, is what a property looks for: a violation, or a scenario reached. */
+/**
+ * The same for steps that were taken again, of which the last `looped` are what is repeated for ever. An endless run is shown
+ * only by all of them.
+ */
+export function stepsToFindingIn<State, World>(
+  model: Model<State, World>,
+  property: Property<State, World>,
+  told: Exclude<Replay<State, World>, { readonly kind: 'unknown-step' }>,
+  looped: number,
+): number | undefined {
+  if (property.kind !== 'leads-to') return stepsToFinding(model, property, told.states);
+  if (told.kind === 'blocked') return undefined;
+  const end = told.steps.length - looped;
+  return stepsToFinding(model, property, told.states.slice(0, end + 1), told.steps.slice(end));
+}
+
+/**
+ * Whether a state, or the step that led to it, is what a property looks for: a violation, or a scenario reached. What is
+ * true of endless runs, or of what is possible, no single state shows.
+ */
 export function shows<State, World>(
-  { world }: Model<State, World>,
+  model: Model<State, World>,
   property: Property<State, World>,
   before: State | undefined,
   state: State,
 ): boolean {
+  const { world } = model;
   switch (property.kind) {
     case 'invariant':
       return !property.holds(state, world);
@@ -79,8 +108,20 @@ export function shows<State, World>(
       return property.reached(state, world);
     case 'step':
       return before !== undefined && !property.holds(before, state, world);
+    case 'deadlock':
+      return isWrongEnd(model, property, state) && enabledIn(model, state).length === 0;
+    case 'recoverable':
+    case 'leads-to':
+      return false;
   }
 }
+
+/** Whether a state from which no step can be taken is none of those in which the system may come to rest. */
+export const isWrongEnd = <State, World>(
+  { isHalted, world }: Model<State, World>,
+  { mayEnd }: Deadlock<State, World>,
+  state: State,
+): boolean => isHalted?.(state, world) !== true && !mayEnd(state, world);
 
 /** What keeps a step from being taken, as a report says it. */
 function obstacle<State, World>(

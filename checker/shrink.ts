@@ -1,8 +1,9 @@
-import { explore, type Limits } from './explore.js';
+import { explore } from './explore.js';
 import type { Instance } from './instance.js';
+import type { Limits } from './limits.js';
 import type { Model } from './model.js';
 import { isEnabled, next } from './next.js';
-import type { Property } from './property.js';
+import { isOnGraph, type Property } from './property.js';
 import { stepsToFinding } from './replay.js';
 import { straightestTraces } from './straighten.js';
 
@@ -15,7 +16,8 @@ export interface Shrunk<State, World> {
 
 /**
  * Shrinks a trace until dropping any one step loses the finding, then looks for a shorter one altogether: a
- * breadth-first search up to one step less. Where a limit stops that search, `minimal` is false.
+ * breadth-first search up to one step less. Where a limit stops that search, or it cannot judge the property, `minimal`
+ * is false.
  */
 export function shrink<State, World>(
   model: Model<State, World>,
@@ -27,19 +29,24 @@ export function shrink<State, World>(
   const search = explore(model, [property], { ...limits, depth: shorter.length });
   const shortest = straightestTraces(model, [property], search).get(property.name);
   if (shortest !== undefined) return { trace: shortest, minimal: true };
-  return { trace: shorter, minimal: search.stoppedBy === 'depth' || search.search.complete };
+  const isProven = search.stoppedBy === 'depth' || search.search.complete;
+  return { trace: shorter, minimal: isProven && !isOnGraph(property) };
 }
 
-/** Drops runs of steps, from long ones to single ones, as long as what is left can be taken and still shows the finding. */
+/**
+ * Drops runs of steps, from long ones to single ones, as long as what is left can be taken and still shows the finding, if
+ * then `loop` is repeated for ever.
+ */
 export function dropSteps<State, World>(
   model: Model<State, World>,
   property: Property<State, World>,
   trace: readonly Instance<State, World>[],
+  loop: readonly Instance<State, World>[] = [],
 ): readonly Instance<State, World>[] {
-  let kept = showing(model, property, trace) ?? trace;
+  let kept = showing(model, property, trace, loop) ?? trace;
   for (let run = Math.max(1, kept.length >> 1); run >= 1; run = run === 1 ? 0 : run >> 1) {
     for (let at = 0; at + run <= kept.length; ) {
-      const left = showing(model, property, [...kept.slice(0, at), ...kept.slice(at + run)]);
+      const left = showing(model, property, [...kept.slice(0, at), ...kept.slice(at + run)], loop);
       if (left === undefined) at += 1;
       else {
         kept = left;
@@ -55,6 +62,7 @@ function showing<State, World>(
   model: Model<State, World>,
   property: Property<State, World>,
   trace: readonly Instance<State, World>[],
+  loop: readonly Instance<State, World>[],
 ): readonly Instance<State, World>[] | undefined {
   const states = [model.initials[0] as State];
   for (const step of trace) {
@@ -62,6 +70,6 @@ function showing<State, World>(
     if (!isEnabled(model, state, step)) return undefined;
     states.push(next(model, state, step));
   }
-  const steps = stepsToFinding(model, property, states);
+  const steps = stepsToFinding(model, property, states, loop);
   return steps === undefined ? undefined : trace.slice(0, steps);
 }

@@ -1,4 +1,5 @@
 import type { Label } from './model.js';
+import type { Fingerprinted } from './odds.js';
 
 /** How much was looked at before a verdict was given. */
 export interface Search {
@@ -10,9 +11,25 @@ export interface Search {
   readonly depth: number;
   /** Whether every reachable state was looked at and every step from it taken. */
   readonly complete: boolean;
+  /** Bytes that the states took, with all that was kept to find them again. */
+  readonly bytes?: number;
+  /** Present where states were told apart by their fingerprints; else they were compared whole. */
+  readonly fingerprints?: Fingerprinted;
 }
 
-export type Limit = 'states' | 'depth' | 'time' | 'memory' | 'walks' | 'interrupt';
+/**
+ * `walks`: no walk showed it. `search`: no walk can, only a search to the end. `fingerprints`: a search that keeps only those of
+ * its states cannot judge the property.
+ */
+export type Limit =
+  | 'states'
+  | 'depth'
+  | 'time'
+  | 'memory'
+  | 'walks'
+  | 'search'
+  | 'fingerprints'
+  | 'interrupt';
 
 /**
  * What checking one property came to. `trace` is the counterexample, or the witness, and ends in it.
@@ -38,6 +55,8 @@ export type Verdict =
       readonly property: string;
       readonly search: Search;
       readonly stoppedBy: Limit;
+      /** Whether it can be judged only once every state is known, so that the depth searched says nothing of it. */
+      readonly needsAllStates?: true;
     };
 
 /** A trace that shows what a verdict claims. */
@@ -47,7 +66,12 @@ export interface Finding {
   /** The search of that model, where the verdict's may be over several. */
   readonly search: Search;
   readonly trace: readonly Label[];
-  /** Whether no shorter trace exists: proven by the search, not guessed. */
+  /**
+   * The steps that are repeated for ever after the trace, where a `leads-to` is broken by going round. Where it is broken
+   * without a loop, the run stops for ever at the end of the trace.
+   */
+  readonly loop?: readonly Label[];
+  /** Whether no shorter trace exists: proven by the search, not guessed. Of a loop it says nothing. */
   readonly minimal: boolean;
   /** The seed of the random walk that found it, where one did. */
   readonly seed?: number;

@@ -1,15 +1,20 @@
+import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
+import { threadsMax } from '../checker/space.js';
 import { namedScopes } from '../model/scopes.js';
+import type { CheckpointOptions } from './checkpoints.js';
 import type { LimitsGiven } from './limits-given.js';
+import type { Means } from './means.js';
 import { wholeNumber } from './whole-number.js';
 
 /** The options of `check` and `walk`, as commander hands them over. */
-export interface CheckOptions extends LimitsGiven {
+export interface CheckOptions extends LimitsGiven, Means, CheckpointOptions {
   readonly property: readonly string[];
   readonly scope: string;
   readonly seed: number;
   readonly walks: number;
   readonly steps: number;
+  readonly coverage?: true;
   readonly save?: string;
   readonly json?: true;
 }
@@ -33,6 +38,21 @@ export const withCheckOptions = (command: Command): Command =>
         .argParser(wholeNumber(1, 2 ** 20))
         .default(2048),
     )
+    .addOption(
+      new Option('--workers <n>', 'threads of a search, once it has become long')
+        .argParser(wholeNumber(1, threadsMax))
+        .default(Math.min(threadsMax, availableParallelism()), 'as many as there are cores'),
+    )
+    .option('--no-symmetry', 'also tell states apart that differ in names only')
+    .addOption(
+      new Option('--fingerprints', 'keep 64 bits of each state: for what does not fit').conflicts([
+        'checkpoint',
+        'resume',
+      ]),
+    )
+    .option('--checkpoint <folder>', 'keep the searches there: every five minutes, and at the end')
+    .option('--resume <folder>', 'take up the searches that are kept there')
+    .option('--coverage', 'also list what was exercised: each action, promise and decision')
     .option('--save <folder>', 'also keep each violation as a counterexample file')
     .option('--json', 'print one JSON object and nothing else');
 

@@ -6,10 +6,14 @@ import type { NfsProperty } from '../properties/nfs-property.js';
 import { properties } from '../properties/properties.js';
 import type { Counterexample } from '../report/counterexample.js';
 import { counterexampleOf } from '../report/counterexample-of.js';
+import { coverageLines } from '../report/coverage-lines.js';
+import { coverageRecord } from '../report/coverage-record.js';
+import { coverageTables } from '../report/coverage-tables.js';
 import { type FoundVerdict, mailText, tellingOf } from '../report/mail.js';
 import { summaryTable } from '../report/summary.js';
 import { verdictRecord } from '../report/verdict-record.js';
 import type { CheckOptions, Engine } from './check-options.js';
+import { checkResume } from './checkpoints.js';
 import { exitCodeOf } from './exit-code.js';
 import { named } from './named.js';
 import { print } from './print.js';
@@ -26,21 +30,41 @@ export async function check(designName: string, engine: Engine, options: CheckOp
       ? properties
       : options.property.map(name => named('property', name, properties));
   const models = scope.slices.map(slice => nfsModel(design, slice));
-  const verdicts = await verdictsBy(engine, models, chosen, options);
+  checkResume(models, options);
+  return checkModels(design.name, scope, models, chosen, engine, options);
+}
+
+/** Checks the models of a design, one for each slice of a scope. */
+export async function checkModels(
+  design: string,
+  scope: SlicedScope,
+  models: readonly NfsModel[],
+  chosen: readonly NfsProperty[],
+  engine: Engine,
+  options: CheckOptions,
+): Promise<number> {
+  const { verdicts, slices } = await verdictsBy(engine, models, chosen, options);
+  const kind = engine === 'walk' ? 'walks' : options.property.length > 0 ? 'named' : 'search';
+  const coverage = coverageRecord(kind, slices, chosen);
   if (options.json === true) {
     const records = verdicts.map((verdict, i) => verdictRecord(verdict, chosen[i], modelIn(models)));
-    print(
-      JSON.stringify({ design: design.name, scope: scope.name, engine, verdicts: records }, undefined, 2),
-    );
+    print(JSON.stringify({ design, scope: scope.name, engine, verdicts: records, coverage }, undefined, 2));
   } else {
     const isNamed = (property: NfsProperty): boolean => options.property.includes(property.name);
-    print(reportOf(design.name, scope, models, chosen, verdicts, isNamed));
+    const exercised = coverageLines(coverage);
+    print(
+      [
+        reportOf(design, scope, models, chosen, verdicts, isNamed),
+        ...(exercised.length === 0 ? [] : [exercised.join('\n')]),
+        ...(options.coverage === true ? coverageTables(coverage) : []),
+      ].join('\n\n'),
+    );
   }
   if (options.save !== undefined) {
     const saved = save(options.save, counterexamplesIn(models, chosen, verdicts));
     process.stderr.write(saved.map(path => `nspin: saved ${path}\n`).join(''));
   }
-  return exitCodeOf(verdicts);
+  return exitCodeOf(verdicts, coverage.unexpected);
 }
 
 /** A mail for each violation, and for each scenario that was asked for by name; then the table of all verdicts. */

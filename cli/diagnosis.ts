@@ -50,6 +50,25 @@ export function diagnosedProperty(property: NfsProperty): NfsProperty {
         holds: (before: View, after: View, world: World) =>
           telling(what, world, after, () => property.holds(before, after, world)),
       };
+    case 'recoverable':
+      return {
+        ...property,
+        good: (state: View, world: World) => telling(what, world, state, () => property.good(state, world)),
+      };
+    case 'leads-to':
+      return {
+        ...property,
+        from: (state: View, world: World, entity: number) =>
+          telling(what, world, state, () => property.from(state, world, entity)),
+        to: (state: View, world: World, entity: number) =>
+          telling(what, world, state, () => property.to(state, world, entity)),
+      };
+    case 'deadlock':
+      return {
+        ...property,
+        mayEnd: (state: View, world: World) =>
+          telling(what, world, state, () => property.mayEnd(state, world)),
+      };
   }
 }
 

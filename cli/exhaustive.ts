@@ -1,66 +1,72 @@
-import { setImmediate } from 'node:timers/promises';
-import { verdictsOf } from '../checker/check.js';
 import { combine } from '../checker/combine.js';
-import { type Exploration, exploring, type Limits } from '../checker/explore.js';
+import type { Limits } from '../checker/limits.js';
 import type { Limit, Verdict } from '../checker/verdict.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
+import type { SliceCoverage } from '../report/slice-coverage.js';
+import { checkByFingerprint } from './by-fingerprint.js';
+import { examine, unexamined } from './examine.js';
 import type { Interrupt } from './interrupt.js';
-import { bytesOf, deadlineOf, type LimitsGiven } from './limits-given.js';
+import { bytesOf, deadlineOf } from './limits-given.js';
 import type { Meter } from './meter.js';
+import { type Given, verdictsIn } from './search.js';
 
-/** Searches one model after the other, the slices of a scope, and puts their verdicts together. */
-export async function checkExhaustively(
-  models: readonly NfsModel[],
-  properties: readonly NfsProperty[],
-  given: LimitsGiven,
-  interrupt: Interrupt,
-  meter: Meter,
-): Promise<Verdict[]> {
-  const deadline = deadlineOf(given);
-  const ofModels: Verdict[][] = [];
-  for (const model of models) {
-    const late = interrupt.isRaised ? 'interrupt' : performance.now() > deadline ? 'time' : undefined;
-    ofModels.push(
-      late === undefined
-        ? verdictsOf(model, properties, await search(model, properties, given, deadline, interrupt, meter))
-        : properties.map(property => notSearched(property, late)),
-    );
-  }
-  return properties.map((_, i) => combine(ofModels.map(verdicts => verdicts[i])));
+/** What a check comes to: a verdict for each property, and what was exercised of each slice. */
+export interface Checked {
+  readonly verdicts: readonly Verdict[];
+  readonly slices: readonly SliceCoverage[];
 }
 
 /**
- * The search of one model, which lets go of the thread now and then, so that signals arrive. The checker asks its
- * clock between two reports of progress: after an interrupt the clock says that time is up, and the search ends with
- * all it knows.
+ * Searches one model after the other, the slices of a scope, and puts their verdicts together. `examines` says whether to
+ * look at their states again for what was not exercised.
  */
-async function search(
-  model: NfsModel,
+export async function checkExhaustively(
+  models: readonly NfsModel[],
   properties: readonly NfsProperty[],
-  { maxStates, maxDepth, maxMemory }: LimitsGiven,
-  deadline: number,
+  given: Given,
   interrupt: Interrupt,
   meter: Meter,
-): Promise<Exploration> {
-  const limits: Limits = {
-    ...(maxStates === undefined ? {} : { states: maxStates }),
-    ...(maxDepth === undefined ? {} : { depth: maxDepth }),
-    memoryBytes: bytesOf(maxMemory),
-    elapsedMs: Math.min(deadline - performance.now(), Number.MAX_VALUE),
-    clock: () => (interrupt.isRaised ? Number.POSITIVE_INFINITY : performance.now()),
-  };
-  const run = exploring(model, properties, limits);
-  for (;;) {
-    const next = run.next();
-    if (next.done === true) {
-      meter.done();
-      return interrupt.isRaised ? { ...next.value, stoppedBy: 'interrupt' } : next.value;
+  examines = false,
+): Promise<Checked> {
+  const deadline = deadlineOf(given);
+  const late = (): Limit | undefined =>
+    interrupt.isRaised ? 'interrupt' : performance.now() > deadline ? 'time' : undefined;
+  const ofModels: (readonly Verdict[])[] = [];
+  const slices: SliceCoverage[] = [];
+  for (const model of models) {
+    const why = late();
+    const limits = limitsOf(given, deadline, interrupt);
+    if (why !== undefined) {
+      ofModels.push(properties.map(property => notSearched(property, why)));
+      slices.push(unexamined(model));
+    } else if (given.fingerprints === true) {
+      ofModels.push(await checkByFingerprint(model, properties, limits, interrupt, meter));
+      slices.push(unexamined(model));
+    } else {
+      const { verdicts, exploration } = await verdictsIn(model, properties, given, limits, interrupt, meter);
+      ofModels.push(verdicts);
+      const isOver = (): boolean => late() !== undefined;
+      slices.push(
+        examines ? await examine(model, exploration, slices, isOver) : unexamined(model, exploration),
+      );
     }
-    meter.search(model.name, next.value);
-    await setImmediate();
   }
+  return { verdicts: properties.map((_, i) => combine(ofModels.map(verdicts => verdicts[i]))), slices };
 }
+
+const limitsOf = (
+  { maxStates, maxDepth, maxMemory, symmetry }: Given,
+  deadline: number,
+  interrupt: Interrupt,
+): Limits => ({
+  ...(maxStates === undefined ? {} : { states: maxStates }),
+  ...(maxDepth === undefined ? {} : { depth: maxDepth }),
+  memoryBytes: bytesOf(maxMemory),
+  symmetry,
+  elapsedMs: Math.min(deadline - performance.now(), Number.MAX_VALUE),
+  clock: () => (interrupt.isRaised ? Number.POSITIVE_INFINITY : performance.now()),
+});
 
 const notSearched = ({ name }: NfsProperty, stoppedBy: Limit): Verdict => ({
   kind: 'unknown',

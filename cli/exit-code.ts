@@ -4,7 +4,10 @@ import type { Verdict } from '../checker/verdict.js';
 export const exitCodes = {
   /** Every property holds, or its scenario is reached; a replay does what it is said to do. */
   fine: 0,
-  /** Some property is violated, or some scenario unreachable; a replay does not do what it is said to do. */
+  /**
+   * Some property is violated, or some scenario unreachable; something that should have been exercised was not; a replay
+   * does not do what it is said to do.
+   */
   refuted: 1,
   /** The command line, or a file that it names, is wrong. */
   usage: 2,
@@ -14,8 +17,9 @@ export const exitCodes = {
   bug: 70,
 } as const;
 
-/** The status of a check. One refutation counts for more than anything that is not known. */
-export function exitCodeOf(verdicts: readonly Verdict[]): number {
+/** The status of a check. One refutation counts for more than anything that is not known, and so does one surprise. */
+export function exitCodeOf(verdicts: readonly Verdict[], unexpected: readonly string[] = []): number {
+  if (unexpected.length > 0) return exitCodes.refuted;
   if (verdicts.some(({ kind }) => kind === 'violated' || kind === 'unreachable')) return exitCodes.refuted;
   return verdicts.some(({ kind }) => kind === 'unknown') ? exitCodes.unknown : exitCodes.fine;
 }

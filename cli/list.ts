@@ -42,13 +42,11 @@ const lists: readonly List[] = [
     name: 'properties',
     text: () => listing('properties', properties.map(propertyEntry)),
     data: () =>
-      properties.map(({ name, catalogue, kind, sentence, source }) => ({
-        name,
-        catalogue,
-        kind,
-        sentence,
-        source,
-      })),
+      properties.map(property => {
+        const { name, catalogue, kind, sentence, source } = property;
+        const { fairness } = property.kind === 'leads-to' ? property : {};
+        return { name, catalogue, kind, sentence, source, fairness };
+      }),
   },
   {
     name: 'actions',

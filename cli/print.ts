@@ -12,7 +12,7 @@ const wantsColours = (stream: NodeJS.WriteStream): boolean =>
 function coloured(text: string): string {
   const { red, green, yellow, bold } = picocolors.createColors(true);
   return text
-    .replace(/\^{2,}|\bVIOLATED\b|(?<= )(?:violated|unreachable)(?= +\S*$)/gm, red)
+    .replace(/^Not as expected:|\^{2,}|\bVIOLATED\b|(?<= )(?:violated|unreachable)(?= +\S*$)/gm, red)
     .replace(/\bREACHED\b|(?<= )(?:holds|reached)(?= *\d*$)/gm, green)
     .replace(/(?<= )(?:unknown \(\w+\)|holds, vacuously)$/gm, yellow)
     .replace(/^nspin: .*$/gm, bold);

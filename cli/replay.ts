@@ -6,6 +6,7 @@ import { namedScopes } from '../model/scopes.js';
 import { properties } from '../properties/properties.js';
 import { mailText } from '../report/mail.js';
 import { isAsSaid, type Retelling, retell, retellingInWords } from '../report/retelling.js';
+import { prefixAndLoop } from '../report/story.js';
 import { wrap } from '../report/wrap.js';
 import { type Claim, claimOf } from './claim.js';
 import { exitCodes } from './exit-code.js';
@@ -45,7 +46,7 @@ function replayTrace(fileOrTrace: string, options: ReplayOptions): number {
   const propertyName = options.property ?? source.property;
   const property = propertyName === undefined ? undefined : named('property', propertyName, properties);
   const models = scope.slices.map(slice => nfsModel(design, slice));
-  const told = retell(models, source.steps, property);
+  const told = retell(models, source.steps, property, source.loop);
   if ('kind' in told) throw unknownStep(told, scope.name);
 
   const isOwn = options.design === undefined && options.scope === undefined && options.property === undefined;
@@ -104,6 +105,7 @@ function recordOf(
   asSaid: boolean,
   claims: readonly Claim[],
 ): string {
+  const [trace, loop] = prefixAndLoop(story);
   const record = {
     design: design.name,
     scope,
@@ -115,7 +117,8 @@ function recordOf(
     ...(shownAfter === undefined ? {} : { shownAfter }),
     ...(blocked === undefined ? {} : { blocked }),
     blockedIn: claims.map(({ said, isTrue, found }) => ({ design: said.design, found, asSaid: isTrue })),
-    trace: story.steps.map(step => step.label),
+    trace: trace.map(step => step.label),
+    ...(loop.length === 0 ? {} : { loop: loop.map(step => step.label) }),
   };
   return JSON.stringify(record, undefined, 2);
 }

@@ -23,7 +23,7 @@ export function traceFrom(fileOrText: string): TraceSource {
   }
   const trace = parseTraceString(fileOrText);
   if (typeof trace === 'string') throw new UsageError(trace);
-  if (trace.steps.length === 0)
+  if (trace.steps.length === 0 && trace.loop === undefined)
     throw new UsageError('the trace has no steps; a step is "ACTOR action(arguments)"');
   return { kind: 'string', ...trace };
 }

@@ -1,9 +1,8 @@
-import type { Verdict } from '../checker/verdict.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
 import type { CheckOptions, Engine } from './check-options.js';
 import { diagnosed, diagnosedProperty } from './diagnosis.js';
-import { checkExhaustively } from './exhaustive.js';
+import { type Checked, checkExhaustively } from './exhaustive.js';
 import { listenForInterrupt } from './interrupt.js';
 import { createMeter } from './meter.js';
 import { checkByRandomWalks } from './random-walks.js';
@@ -14,11 +13,12 @@ export async function verdictsBy(
   models: readonly NfsModel[],
   chosen: readonly NfsProperty[],
   options: CheckOptions,
-): Promise<Verdict[]> {
+): Promise<Checked> {
   try {
     return await runEngine(engine, models, chosen, options);
   } catch (error) {
-    await runEngine(engine, models.map(diagnosed), chosen.map(diagnosedProperty), options);
+    const plainly = { ...options, workers: 1 };
+    await runEngine(engine, models.map(diagnosed), chosen.map(diagnosedProperty), plainly);
     throw error;
   }
 }
@@ -28,11 +28,14 @@ async function runEngine(
   models: readonly NfsModel[],
   chosen: readonly NfsProperty[],
   options: CheckOptions,
-): Promise<Verdict[]> {
+): Promise<Checked> {
   const interrupt = listenForInterrupt();
   const meter = createMeter(process.stderr, options.maxStates);
   try {
-    if (engine === 'exhaustive') return await checkExhaustively(models, chosen, options, interrupt, meter);
+    if (engine === 'exhaustive') {
+      const examines = options.property.length === 0;
+      return await checkExhaustively(models, chosen, options, interrupt, meter, examines);
+    }
     return await checkByRandomWalks(models, chosen, options, options, interrupt, meter);
   } finally {
     meter.done();

@@ -9,7 +9,7 @@ import type { FoundVerdict } from './mail.js';
 export function counterexampleOf(
   { design, world: { scope } }: NfsModel,
   property: NfsProperty,
-  { kind, finding: { trace, minimal } }: FoundVerdict,
+  { kind, finding: { trace, loop = [], minimal } }: FoundVerdict,
 ): Counterexample {
   return {
     finding: `${property.name} is ${kind} in ${design.name}`,
@@ -17,8 +17,9 @@ export function counterexampleOf(
     scope: scope.name,
     property: property.name,
     result: { kind, steps: trace.length, minimal },
-    blockedIn: elsewhere(trace, property, design, scope).flatMap(blockedIn),
+    blockedIn: elsewhere(trace, property, design, scope, loop).flatMap(blockedIn),
     steps: trace.map(formatStep),
+    ...(loop.length === 0 ? {} : { loop: loop.map(formatStep) }),
     prose: '',
   };
 }

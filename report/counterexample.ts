@@ -19,6 +19,8 @@ export interface Counterexample {
   readonly result: Result;
   readonly blockedIn: readonly BlockedIn[];
   readonly steps: readonly string[];
+  /** What is repeated for ever after the steps; absent where nothing is. */
+  readonly loop?: readonly string[];
   /** What assumption breaks, and what would fix it; empty where nobody wrote it yet. */
   readonly prose: string;
 }
@@ -26,9 +28,12 @@ export interface Counterexample {
 /** The first line of every counterexample file. */
 export const counterexampleTitle = 'nspin counterexample 1';
 
+/** The line before the steps that are repeated for ever. */
+export const loopTitle = 'Then for ever:';
+
 /** The text of a counterexample file. `parseCounterexample` reads it back. */
 export const printCounterexample = (counterexample: Counterexample): string => {
-  const { finding, design, scope, property, result, blockedIn, steps, prose } = counterexample;
+  const { finding, design, scope, property, result, blockedIn, steps, loop, prose } = counterexample;
   const header = [
     ['Finding', finding],
     ['Design', design],
@@ -37,7 +42,12 @@ export const printCounterexample = (counterexample: Counterexample): string => {
     ['Result', printResult(result)],
     ...blockedIn.map(blocked => ['Blocked in', printBlockedIn(blocked)]),
   ].map(([key, value]) => `${`${key}:`.padEnd(12)}${value}`);
-  const sections = [[counterexampleTitle, ...header], steps, ...(prose === '' ? [] : [[prose]])];
+  const sections = [
+    [counterexampleTitle, ...header],
+    ...(steps.length === 0 ? [] : [steps]),
+    ...(loop === undefined ? [] : [[loopTitle, ...loop]]),
+    ...(prose === '' ? [] : [[prose]]),
+  ];
   return `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`;
 };
 

@@ -1,6 +1,6 @@
 import type { Label } from '../checker/model.js';
 import { enabledIn } from '../checker/next.js';
-import { replay, stepsToFinding } from '../checker/replay.js';
+import { replay, stepsToFindingIn } from '../checker/replay.js';
 import { formatStep } from '../checker/trace.js';
 import { designs } from '../designs/designs.js';
 import type { Design } from '../model/design.js';
@@ -23,32 +23,37 @@ export type Elsewhere =
   /** They show the finding there as well, after this many steps. */
   | { readonly kind: 'same'; readonly design: string; readonly steps: number };
 
-/** What becomes of a trace in every design that comes with nspin, apart from the one it was found in. */
+/**
+ * What becomes of a trace, and of the loop after it where there is one, in every design that comes with nspin, apart from
+ * the one it was found in.
+ */
 export const elsewhere = (
   trace: readonly Label[],
   property: NfsProperty,
   foundIn: Design,
   scope: Scope,
+  loop: readonly Label[] = [],
 ): Elsewhere[] =>
   designs
     .filter(design => design.name !== foundIn.name)
-    .map(design => inDesign(design, scope, trace, property));
+    .map(design => inDesign(design, scope, trace, property, loop));
 
-/** What becomes of a trace in one design. */
+/** What becomes of a trace in one design. The steps of its loop are counted on from those of the trace. */
 export function inDesign(
   design: Design,
   scope: Scope,
   trace: readonly Label[],
   property: NfsProperty,
+  loop: readonly Label[] = [],
 ): Elsewhere {
   const model = nfsModel(design, scope);
-  const told = replay(model, trace.map(formatStep));
+  const told = replay(model, [...trace, ...loop].map(formatStep));
   if (told.kind === 'unknown-step') {
     throw new Error(
       `step ${told.at}, ${told.text}, of a trace at scope ${scope.name} is unknown in ${design.name}`,
     );
   }
-  const steps = stepsToFinding(model, property, told.states);
+  const steps = stepsToFindingIn(model, property, told, loop.length);
   if (steps !== undefined) return { kind: 'same', design: design.name, steps };
   if (told.kind === 'replayed') return { kind: 'harmless', design: design.name };
   const instead = insteadOf(told.step.label, enabledIn(model, told.states[told.states.length - 1]));

@@ -2,6 +2,7 @@ import type { Design } from '../model/design.js';
 import type { Call, KernelAction } from '../model/kernel-action.js';
 import type { SlicedScope } from '../model/scopes.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
+import { fairnessInWords } from './fairness-in-words.js';
 import { scopeInWords } from './scope-in-words.js';
 import { wrap } from './wrap.js';
 
@@ -26,10 +27,17 @@ export const listing = (head: string, entries: readonly Entry[]): string =>
 
 export const designEntry = ({ name, summary }: Design): Entry => ({ name, says: [summary] });
 
-export const propertyEntry = ({ name, catalogue, kind, sentence, source }: NfsProperty): Entry => ({
-  name,
-  says: [sentence, `${catalogue}, ${kind}. Source: ${source}`],
-});
+export const propertyEntry = (property: NfsProperty): Entry => {
+  const { name, catalogue, kind, sentence, source } = property;
+  return {
+    name,
+    says: [
+      sentence,
+      `${catalogue}, ${kind}. Source: ${source}`,
+      ...(kind === 'leads-to' ? [`Fairness: ${fairnessInWords(property)}`] : []),
+    ],
+  };
+};
 
 /** A scope with what each of its slices has. */
 export const scopeEntry = ({ name, summary, slices }: SlicedScope): Entry => ({

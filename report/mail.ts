@@ -5,10 +5,11 @@ import type { NfsProperty } from '../properties/nfs-property.js';
 import { becauseLines, becauseOf } from './because.js';
 import { elsewhere } from './elsewhere.js';
 import { elsewhereLines } from './elsewhere-lines.js';
+import { fairnessInWords } from './fairness-in-words.js';
 import { worldInWords } from './scope-in-words.js';
 import { exploredInWords } from './search-in-words.js';
 import { stepTable } from './step-table.js';
-import { type Story, storyOf } from './story.js';
+import { prefixAndLoop, type Story, storyOf } from './story.js';
 import { reproduceWords } from './trace-string.js';
 import { field, fieldWords, wrap } from './wrap.js';
 
@@ -46,7 +47,7 @@ export const tellingOf = (
   { finding }: FoundVerdict,
   tool: string,
 ): Telling => ({
-  story: storyOf(model, finding.trace),
+  story: storyOf(model, finding),
   property,
   shows: true,
   minimal: finding.minimal,
@@ -56,16 +57,26 @@ export const tellingOf = (
 
 /** The body of a mail that tells a story: what was found, how it comes about, why, and how to see it again. */
 export const mailText = (telling: Telling): string =>
-  [header(telling), stepTable(telling.story, telling.shows), footer(telling)]
+  [header(telling), tableOf(telling), footer(telling)]
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
     .join('\n\n');
+
+/** An endless run has no last step to look at: it is broken by all that goes on, or by nothing going on. */
+function tableOf({ story, property, shows }: Telling): string[] {
+  if (!shows || property?.kind !== 'leads-to') return stepTable(story, shows);
+  return [
+    ...stepTable(story, false),
+    ...(story.repeated === undefined ? ['and then it stops for ever.'] : []),
+  ];
+}
 
 const notModelled =
   'locking, NFSv4 callbacks, submounts, routing inside a netns, RDMA. This is predicted by the model; ' +
   'whether a kernel does it was not tried.';
 
-function header({ story, property, shows, minimal, explored }: Telling): string[] {
+function header(telling: Telling): string[] {
+  const { story, property, shows, explored } = telling;
   const { design, world } = story.model;
   const isScenario = property?.kind === 'reachable';
   const verb = !shows ? 'under' : isScenario ? 'reached in' : 'violated in';
@@ -80,9 +91,19 @@ function header({ story, property, shows, minimal, explored }: Telling): string[
     ...(property === undefined ? [] : field('Verdict', verdictInWords(isScenario, shows))),
     ...field('Design', `${design.name}. ${design.summary}`),
     ...field('Scope', worldInWords(world)),
-    ...field('Steps', `${story.steps.length}${minimal ? ' (minimal)' : ''}`),
+    ...(property?.kind === 'leads-to' ? field('Fairness', fairnessInWords(property)) : []),
+    ...field('Steps', stepsInWords(telling)),
     ...field('Explored', explored),
   ];
+}
+
+function stepsInWords({ story, property, shows, minimal }: Telling): string {
+  const [prefix, loop] = prefixAndLoop(story);
+  const then = loop.length > 0 ? `then ${loop.length} for ever` : 'then it stops for ever';
+  return [
+    `${prefix.length}${minimal ? ' (minimal)' : ''}`,
+    ...(loop.length > 0 || (shows && property?.kind === 'leads-to') ? [then] : []),
+  ].join(', ');
 }
 
 function verdictInWords(isScenario: boolean, shows: boolean): string {
@@ -92,7 +113,7 @@ function verdictInWords(isScenario: boolean, shows: boolean): string {
 
 function footer({ story, property, shows, blocked, tool }: Telling): string[] {
   const { design, world } = story.model;
-  const trace = story.steps.map(step => step.label);
+  const [trace, loop] = prefixAndLoop(story).map(steps => steps.map(step => step.label));
   const texts = [...trace.map(formatStep), ...(blocked === undefined ? [] : [blocked.step])];
   const found = shows ? property : undefined;
   return [
@@ -100,9 +121,12 @@ function footer({ story, property, shows, blocked, tool }: Telling): string[] {
     ...(found === undefined ? [] : becauseLines(becauseOf(story, found))),
     ...(found === undefined
       ? []
-      : elsewhereLines(elsewhere(trace, found, design, world.scope), found.kind === 'reachable')),
+      : elsewhereLines(elsewhere(trace, found, design, world.scope, loop), found.kind === 'reachable')),
     ...(property === undefined ? [] : field('Source', property.source)),
-    ...fieldWords('Reproduce', reproduceWords(design.name, world.scope.name, property?.name, texts)),
+    ...fieldWords(
+      'Reproduce',
+      reproduceWords(design.name, world.scope.name, property?.name, texts, loop.map(formatStep)),
+    ),
     ...field('Checked by', tool),
     ...field('Not modelled', notModelled),
   ];

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type BlockedIn, type Counterexample, counterexampleTitle, type Result } from './counterexample.js';
+import {
+  type BlockedIn,
+  type Counterexample,
+  counterexampleTitle,
+  loopTitle,
+  type Result,
+} from './counterexample.js';
 import { firstUnprintable, printable } from './printable.js';
 
 /** Why a text is no counterexample file, in a sentence that names the line. */
@@ -24,18 +30,31 @@ export function parseCounterexample(text: string): Parsed {
   const stepsAt = lines.indexOf('') + 1;
   if (stepsAt === 0)
     return refused(lines.length, 'an empty line after the header, then the steps', 'the end');
-  const steps = sectionFrom(lines, stepsAt);
-  if (steps.length === 0 || steps.length > stepsMax)
-    return refused(stepsAt + 1, `1 to ${stepsMax} steps, one a line`, steps.length === 0 ? 'none' : 'more');
-  const odd = steps.findIndex(step => !stepForm.test(step));
-  if (odd !== -1) return refused(stepsAt + 1 + odd, 'a step, "ACTOR action(arguments)"', steps[odd]);
+  const section = sectionFrom(lines, stepsAt);
+  const steps = section[0] === loopTitle ? [] : section;
+  const loopAt = lines.findIndex((line, i) => i >= stepsAt + steps.length && line !== '');
+  const hasLoop = lines[loopAt] === loopTitle;
+  const loop = hasLoop ? sectionFrom(lines, loopAt + 1) : [];
+  const refusal = hasLoop
+    ? (refusalOf(steps, stepsAt, 0) ?? refusalOf(loop, loopAt + 1, 1))
+    : refusalOf(steps, stepsAt, 1);
+  if (refusal !== undefined) return refusal;
   const prose = lines
-    .slice(stepsAt + steps.length)
+    .slice(hasLoop ? loopAt + 1 + loop.length : stepsAt + steps.length)
     .join('\n')
     .replace(/^\n+|\n+$/g, '');
   const header = parseHeader(lines.slice(1, stepsAt - 1));
   if (header.kind === 'refused') return header;
-  return { kind: 'parsed', counterexample: { ...header.fields, steps, prose } };
+  const told = hasLoop ? { steps, loop } : { steps };
+  return { kind: 'parsed', counterexample: { ...header.fields, ...told, prose } };
+}
+
+/** Why these lines, which begin at line `at` counted from 0, are not steps; at least so many there must be. */
+function refusalOf(steps: readonly string[], at: number, stepsMin: number): Refusal | undefined {
+  if (steps.length < stepsMin || steps.length > stepsMax)
+    return refused(at + 1, `1 to ${stepsMax} steps, one a line`, steps.length === 0 ? 'none' : 'more');
+  const odd = steps.findIndex(step => !stepForm.test(step));
+  return odd === -1 ? undefined : refused(at + 1 + odd, 'a step, "ACTOR action(arguments)"', steps[odd]);
 }
 
 const stepForm = /^\S+ +\S+ *\([^()]*\)$/;

@@ -1,5 +1,6 @@
 import { instancesOf } from '../checker/instance.js';
-import { type Replay, replay, stepsToFinding } from '../checker/replay.js';
+import { type Replay, replay, stepsToFindingIn } from '../checker/replay.js';
+import { doubtOf } from '../checker/run.js';
 import { formatStep, instancesByText, withoutSpaces } from '../checker/trace.js';
 import type { NfsModel } from '../model/model.js';
 import type { State } from '../model/state.js';
@@ -8,17 +9,19 @@ import type { NfsProperty } from '../properties/nfs-property.js';
 import type { Result } from './counterexample.js';
 import type { BlockedStep } from './mail.js';
 import { counted } from './number.js';
-import { type Story, upTo } from './story.js';
+import { type Story, upTo, withLoop } from './story.js';
 
 /** What became of a trace that somebody handed in, in the model that it got furthest in. */
 export interface Retelling {
-  /** The steps that could be taken, up to the finding where they show one. */
+  /** The steps that could be taken, up to the finding where they show one; with its loop if all could be taken. */
   readonly story: Story;
   readonly property?: NfsProperty;
-  /** Steps that the trace has in all. */
+  /** Steps that the trace has in all, without its loop. */
   readonly length: number;
   /** After how many steps it shows what the property looks for; absent where it does not, or where there is no property. */
   readonly shownAfter?: number;
+  /** Why the steps, all of which can be taken, break no promise about endless runs: a clause. */
+  readonly doubt?: string;
   /** The step that cannot be taken, unless the finding came before it. */
   readonly blocked?: BlockedStep;
 }
@@ -31,38 +34,52 @@ export interface UnknownStep {
   readonly known: readonly string[];
 }
 
-/** Takes a trace again in each of the models, the slices of a scope, and tells of the one that it gets furthest in. */
+/**
+ * Takes a trace, and the loop after it where there is one, again in each of the models, the slices of a scope, and tells of
+ * the one that it gets furthest in.
+ */
 export function retell(
   models: readonly NfsModel[],
   steps: readonly string[],
   property: NfsProperty | undefined,
+  loop: readonly string[] = [],
 ): Retelling | UnknownStep {
   const vocabularies = models.map(model => instancesByText(instancesOf(model)));
-  const texts = steps.map(withoutSpaces);
+  const all = [...steps, ...loop];
+  const texts = all.map(withoutSpaces);
   const knowing = models.filter((_, m) => texts.every(text => vocabularies[m].has(text)));
   if (knowing.length > 0)
     return knowing
-      .map(model => retellingOf(model, replay(model, steps), steps.length, property))
+      .map(model => retellingOf(model, replay(model, all), steps.length, loop.length, property))
       .reduce(further);
   const first = texts.findIndex(text => !vocabularies.some(vocabulary => vocabulary.has(text)));
   const at = first === -1 ? texts.findIndex(text => !vocabularies[0].has(text)) : first;
   const known = vocabularies.flatMap(vocabulary => [...vocabulary.values()]);
   const names = new Set(known.map(instance => formatStep(instance.label)));
-  return { kind: 'unknown-step', at: at + 1, text: steps[at], known: [...names] };
+  return { kind: 'unknown-step', at: at + 1, text: all[at], known: [...names] };
 }
 
 function retellingOf(
   model: NfsModel,
   told: Replay<State, World>,
   length: number,
+  looped: number,
   property: NfsProperty | undefined,
 ): Retelling {
   if (told.kind === 'unknown-step') throw new Error(`${told.text} is a step of ${model.name}, and is not`);
   const story = { model, steps: told.steps, states: told.states };
   const about = property === undefined ? {} : { property };
-  const shownAfter = property && stepsToFinding(model, property, told.states);
-  if (shownAfter !== undefined) return { story: upTo(story, shownAfter), ...about, length, shownAfter };
-  if (told.kind === 'replayed') return { story, ...about, length };
+  const shownAfter = property && stepsToFindingIn(model, property, told, looped);
+  if (property?.kind !== 'leads-to' && shownAfter !== undefined)
+    return { story: upTo(story, shownAfter), ...about, length, shownAfter };
+  if (told.kind === 'replayed') {
+    const whole = { story: withLoop(story, looped), ...about, length };
+    if (shownAfter !== undefined) return { ...whole, shownAfter };
+    if (property?.kind !== 'leads-to') return whole;
+    const run = { states: told.states.slice(0, length + 1), loop: told.steps.slice(length) };
+    const doubt = doubtOf(model, property, run);
+    return doubt === undefined ? whole : { ...whole, doubt };
+  }
   const blocked = { at: told.at, step: formatStep(told.step.label), why: told.why };
   return { story, ...about, length, blocked };
 }
@@ -82,12 +99,20 @@ export function isAsSaid({ property, length, shownAfter, blocked }: Retelling, r
 }
 
 /** What became of a trace, in a sentence without its end. */
-export function retellingInWords({ property, length, shownAfter, blocked }: Retelling): string {
+export function retellingInWords(told: Retelling): string {
+  const { story, property, length, shownAfter, blocked, doubt } = told;
   const verb = property?.kind === 'reachable' ? 'reached' : 'violated';
+  if (property?.kind === 'leads-to' && shownAfter !== undefined) {
+    const then =
+      story.repeated === undefined ? 'it stops' : `${counted(story.repeated, 'step')} more, again and again`;
+    return `${verb} after ${counted(shownAfter, 'step')}, then ${then} for ever`;
+  }
   if (shownAfter !== undefined) {
     const rest = length === shownAfter ? '' : `, before the last of its ${length}`;
     return `${verb} after ${counted(shownAfter, 'step')}${rest}`;
   }
   if (blocked !== undefined) return `blocked at step ${blocked.at}, ${blocked.why}`;
-  return `${length === 1 ? 'the one step' : `all ${counted(length, 'step')}`} can be taken${property === undefined ? '' : `, not ${verb}`}`;
+  const steps = length === 1 ? 'the one step' : `all ${counted(length, 'step')}`;
+  const why = doubt === undefined ? '' : `: ${doubt}`;
+  return `${steps} can be taken${property === undefined ? '' : `, not ${verb}${why}`}`;
 }

@@ -1,10 +1,20 @@
+import type { Fingerprinted } from '../checker/odds.js';
 import type { Finding, Limit, Search } from '../checker/verdict.js';
-import { counted, grouped } from './number.js';
+import { atMost, counted, grouped } from './number.js';
 
 /** How much a search looked at: `1,284 states, 5,000 transitions, depth 13, complete`. */
 export const searchInWords = (search: Search): string =>
   `${counted(search.states, 'state')}, ${counted(search.transitions, 'transition')}, ` +
-  `depth ${search.depth}, ${search.complete ? 'complete' : 'not complete'}`;
+  `depth ${search.depth}, ${search.complete ? 'complete' : 'not complete'}` +
+  (search.fingerprints === undefined ? '' : `, ${fingerprintsInWords(search.fingerprints)}`);
+
+/** What telling states apart by fingerprints is worth. The odds are rounded up. */
+const fingerprintsInWords = ({ bits, odds }: Fingerprinted): string =>
+  `by ${bits}-bit fingerprints: a state was missed with probability below ${atMost(odds)}`;
+
+/** Bytes for each state, rounded up; undefined where a search does not tell. */
+export const bytesPerState = ({ bytes, states }: Search): number | undefined =>
+  bytes === undefined || states === 0 ? undefined : Math.ceil(bytes / states);
 
 /** What found a finding. A walk's search has no states of its own to tell of. */
 export const exploredInWords = ({ search, seed, walked }: Finding): string => {
@@ -20,5 +30,7 @@ export const limitInWords: { readonly [L in Limit]: string } = {
   time: 'the time was up',
   memory: 'the limit on memory was reached',
   walks: 'no walk showed it, which proves nothing',
+  fingerprints: 'it takes the states themselves, of which fingerprints were kept',
+  search: 'no walk can show it, only a search to the end',
   interrupt: 'it was interrupted',
 };

@@ -1,6 +1,6 @@
 import { type CallLines, callLines } from './call-lines.js';
 import { changesInWords } from './changes.js';
-import { callsOf, type Step, type Story } from './story.js';
+import { callsOf, prefixAndLoop, type Step, type Story } from './story.js';
 import { tableWidth, wrap } from './wrap.js';
 
 /** Columns of the kernel threads' side; the tasks' side has what is left. */
@@ -19,13 +19,19 @@ interface Side {
 
 /**
  * A story as a table: time flows down, tasks act on the left, kernel threads on the right. Each step is its kernel
- * calls, then what it changed; the last call of the last step is underlined where `underlines` says so.
+ * calls, then what it changed; the last call of the last step is underlined where `underlines` says so. Steps that are
+ * repeated for ever stand below a line that says so.
  */
 export function stepTable(story: Story, underlines: boolean): string[] {
   const sides = sidesOf(story);
   const lines = [...headOf([...sides.values()])];
   const actors = new Map<boolean, string>();
+  const [prefix] = prefixAndLoop(story);
   for (const [i, step] of story.steps.entries()) {
+    if (i === prefix.length) {
+      lines.push('and then for ever:');
+      actors.clear();
+    }
     const isThread = isThreadStep(step);
     const side = sides.get(isThread);
     if (side === undefined) throw new Error(`step ${i + 1} of the story has no side in its table`);

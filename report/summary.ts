@@ -1,5 +1,6 @@
-import type { Verdict } from '../checker/verdict.js';
-import { searchInWords } from './search-in-words.js';
+import type { Search, Verdict } from '../checker/verdict.js';
+import { counted } from './number.js';
+import { bytesPerState, searchInWords } from './search-in-words.js';
 import { tableWidth, wrap } from './wrap.js';
 
 /** All verdicts of one check as a table: property, verdict, steps of the trace where there is one. */
@@ -27,9 +28,12 @@ function verdictInWords(verdict: Verdict): string {
   return verdict.kind === 'unknown' ? `unknown (${verdict.stoppedBy})` : verdict.kind;
 }
 
-/** The length of the trace; `<=` where a shorter one may exist. */
-const stepsInWords = (verdict: Verdict): string =>
-  'finding' in verdict ? `${verdict.finding.minimal ? '' : '<='}${verdict.finding.trace.length}` : '';
+/** The length of the trace, `<=` where a shorter one may exist, and that of what is repeated for ever: `14+3`. */
+function stepsInWords(verdict: Verdict): string {
+  if (!('finding' in verdict)) return '';
+  const { trace, loop, minimal } = verdict.finding;
+  return `${minimal ? '' : '<='}${trace.length}${loop === undefined ? '' : `+${loop.length}`}`;
+}
 
 /** How much was looked at for all of them. The walks of each property are its own. */
 function exploredOf(verdicts: readonly Verdict[]): string {
@@ -37,5 +41,10 @@ function exploredOf(verdicts: readonly Verdict[]): string {
   if (first === undefined) return 'nothing was checked';
   return first.search.states === 0 && first.search.transitions > 0
     ? 'random walks, which can refute but never prove'
-    : searchInWords(first.search);
+    : `${searchInWords(first.search)}${bytesInWords(first.search)}`;
+}
+
+function bytesInWords(search: Search): string {
+  const bytes = bytesPerState(search);
+  return bytes === undefined ? '' : `; ${counted(bytes, 'byte')} a state`;
 }

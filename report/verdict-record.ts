@@ -1,8 +1,10 @@
 import type { Label } from '../checker/model.js';
+import type { Fingerprinted } from '../checker/odds.js';
 import type { Verdict } from '../checker/verdict.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
 import { type Because, becauseOf } from './because.js';
+import { bytesPerState } from './search-in-words.js';
 import { storyOf } from './story.js';
 
 /** A verdict as `--json` prints it. Absent fields do not apply to its kind. */
@@ -13,9 +15,16 @@ export interface VerdictRecord {
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;
+  readonly bytes?: number;
+  /** Rounded up. */
+  readonly bytesPerState?: number;
+  /** Present where states were told apart by fingerprints: the odds that one was missed. */
+  readonly fingerprints?: Fingerprinted;
   readonly steps?: number;
   readonly minimal?: boolean;
   readonly trace?: readonly Label[];
+  /** What is repeated for ever after the trace, for a promise about endless runs; empty where the run stops for ever. */
+  readonly loop?: readonly Label[];
   readonly catalogue: string;
   readonly sentence: string;
   /** The slice of the scope that the trace is in. */
@@ -33,7 +42,8 @@ export function verdictRecord(
   property: NfsProperty,
   modelOf: (name: string) => NfsModel,
 ): VerdictRecord {
-  const { states, transitions, depth, complete } = verdict.search;
+  const { states, transitions, depth, complete, bytes, fingerprints } = verdict.search;
+  const perState = bytesPerState(verdict.search);
   return {
     property: verdict.property,
     kind: verdict.kind,
@@ -41,6 +51,9 @@ export function verdictRecord(
     states,
     transitions,
     depth,
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(perState === undefined ? {} : { bytesPerState: perState }),
+    ...(fingerprints === undefined ? {} : { fingerprints }),
     ...findingRecord(verdict, property, modelOf),
     catalogue: property.catalogue,
     sentence: property.sentence,
@@ -55,14 +68,15 @@ function findingRecord(
   modelOf: (name: string) => NfsModel,
 ): Partial<VerdictRecord> {
   if (!('finding' in verdict)) return {};
-  const { trace, minimal, seed, model: name } = verdict.finding;
+  const { trace, loop = [], minimal, seed, model: name } = verdict.finding;
   const model = modelOf(name);
   return {
     steps: trace.length,
     minimal,
     trace,
+    ...(property.kind === 'leads-to' ? { loop } : {}),
     slice: model.world.scope.name,
     ...(seed === undefined ? {} : { seed }),
-    because: becauseOf(storyOf(model, trace), property),
+    because: becauseOf(storyOf(model, verdict.finding), property),
   };
 }

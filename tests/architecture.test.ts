@@ -20,8 +20,10 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   properties: [],
   report: ['ts-pattern', 'zod'],
 };
+/** Those that start threads. Who imports them needs Node; so only the door does, and they each other. */
+const threads = ['checker/threads.ts', 'checker/worker.ts'];
 /** What is run rather than imported. */
-const entries = ['cli/main.ts', 'bench/main.ts'];
+const entries = ['checker/worker.ts', 'cli/main.ts', 'bench/main.ts', 'bench/peers/main.ts'];
 const linesMax = 400;
 
 interface SourceFile {
@@ -72,7 +74,10 @@ describe('the rooms', () => {
   test.each(inner)('$path uses only the libraries of its room, and node: only at the door', file => {
     const outside = file.imports.filter(name => !name.startsWith('.'));
     if (file.room === 'cli') return;
-    expect(outside.filter(name => !(libraries[file.room] ?? []).includes(name))).toEqual([]);
+    const isThreads = threads.includes(file.path);
+    if (!isThreads) expect(ours(file).filter(path => threads.includes(path))).toEqual([]);
+    const may = isThreads ? ['node:worker_threads'] : (libraries[file.room] ?? []);
+    expect(outside.filter(name => !may.includes(name))).toEqual([]);
   });
 
   test('have no circle of imports', () => {
@@ -88,7 +93,9 @@ describe('the rooms', () => {
 
   test('have no file that nobody imports', () => {
     const imported = new Set(files.flatMap(ours));
-    const alone = inner.map(file => file.path).filter(path => !imported.has(path) && !entries.includes(path));
+    const alone = inner
+      .map(file => file.path)
+      .filter(path => !imported.has(path) && !entries.includes(path) && !path.endsWith('.d.ts'));
     expect(alone).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { explore } from '../checker/explore.js';
+import { check } from '../checker/check.js';
 import type { Instance } from '../checker/instance.js';
-import { replay, stepsToFinding } from '../checker/replay.js';
+import { replay, stepsToFindingIn } from '../checker/replay.js';
 import { dropSteps } from '../checker/shrink.js';
 import { designs } from '../designs/designs.js';
 import { nfsModel } from '../model/model.js';
@@ -25,7 +25,8 @@ describe.each(files)('%s', file => {
   if (parsed.kind === 'refused') throw new Error(`${file}, line ${parsed.line}: ${parsed.sentence}`);
   const { counterexample } = parsed;
   const { model, property, scope } = worldOf(counterexample);
-  const told = replay(model, counterexample.steps);
+  const { steps, loop = [] } = counterexample;
+  const told = replay(model, [...steps, ...loop]);
   if (told.kind === 'unknown-step') throw new Error(`${file}: no step ${told.text}`);
 
   test('prints as it was written', () => {
@@ -38,27 +39,30 @@ describe.each(files)('%s', file => {
   });
 
   test('comes to what it says, at its last step and not before', () => {
-    const steps = stepsToFinding(model, property, told.states);
-    if (counterexample.result.kind === 'not violated') expect(steps).toBeUndefined();
-    else expect(steps).toBe(counterexample.result.steps);
+    const shownAfter = stepsToFindingIn(model, property, told, loop.length);
+    if (counterexample.result.kind === 'not violated') expect(shownAfter).toBeUndefined();
+    else expect(shownAfter).toBe(counterexample.result.steps);
     if (counterexample.result.kind !== 'not violated')
-      expect(counterexample.steps).toHaveLength(counterexample.result.steps);
+      expect(steps).toHaveLength(counterexample.result.steps);
   });
 
   if (counterexample.result.kind !== 'not violated') {
     test('loses the finding if any step is dropped', () => {
-      const trace: readonly Instance<State, World>[] = told.steps;
-      expect(dropSteps(model, property, trace)).toHaveLength(trace.length);
+      const taken: readonly Instance<State, World>[] = told.steps;
+      const trace = taken.slice(0, steps.length);
+      expect(dropSteps(model, property, trace, taken.slice(steps.length))).toHaveLength(trace.length);
     });
 
     test('is a shortest one', () => {
-      expect(explore(model, [property]).hits.get(property.name)?.depth).toBe(counterexample.steps.length);
+      const [verdict] = check(model, [property]);
+      expect(verdict).toMatchObject({ finding: { trace: { length: steps.length }, minimal: true } });
     });
   }
 
   test.each(counterexample.blockedIn)('does in $design what it says', ({ design: name, at }) => {
-    const trace = told.steps.map(step => step.label);
-    const elsewhere = inDesign(named(designs, name), scope, trace, property);
+    const labels = told.steps.map(step => step.label);
+    const [trace, round] = [labels.slice(0, steps.length), labels.slice(steps.length)];
+    const elsewhere = inDesign(named(designs, name), scope, trace, property, round);
     if (at === 'harmless') expect(elsewhere).toMatchObject({ kind: 'harmless' });
     else expect(elsewhere).toMatchObject({ kind: 'blocked', at });
   });

@@ -38,11 +38,22 @@ describe('one verdict from several models', () => {
     expect(combine([violated(4), unknown])).toMatchObject({ finding: { minimal: true } });
     expect(combine([violated(5), unknown])).toMatchObject({ finding: { minimal: false } });
     expect(combine([violated(4), walked])).toMatchObject({ finding: { minimal: false } });
+    expect(combine([violated(4), { ...unknown, needsAllStates: true }])).toMatchObject({
+      finding: { minimal: false },
+    });
   });
 
   test('is unreachable only where it is so in all of them', () => {
     expect(combine([unreachable, unreachable]).kind).toBe('unreachable');
     expect(combine([unreachable, unknown]).kind).toBe('unknown');
+  });
+
+  test('adds up bytes, and the odds that a state was missed', () => {
+    const worth = { ...search, bytes: 100, fingerprints: { bits: 64, odds: 0.25 } };
+    const one: Verdict = { ...holds, search: worth };
+    expect(combine([one, one]).search).toMatchObject({ bytes: 200, fingerprints: { bits: 64, odds: 0.5 } });
+    expect(combine([holds, one]).search).toMatchObject({ fingerprints: { bits: 64, odds: 0.25 } });
+    expect(Object.keys(combine([holds, holds]).search)).not.toContain('fingerprints');
   });
 
   test('needs at least one', () => {

@@ -1,24 +1,21 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { explore, exploring, type Limits, type Progress } from '../../checker/explore.js';
-import type { Model } from '../../checker/model.js';
+import { explore, exploring, type Progress } from '../../checker/explore.js';
+import type { Limits } from '../../checker/limits.js';
 import type { Reachable } from '../../checker/property.js';
-import {
-  bool,
-  domain,
-  indexOrNone,
-  none,
-  numbered,
-  type StructSchema,
-  struct,
-} from '../../checker/schema.js';
 import type { Limit } from '../../checker/verdict.js';
+import { statesWithin } from '../../checker/visited.js';
+import { coffeeCan } from '../examples/coffee-can.js';
 import { increment, type State } from '../examples/increment.js';
+import { fan } from './fan.js';
 import { randomModels } from './random-model.js';
+import { packedStatesOf } from './states-of.js';
 
 const big = increment(6);
 const medium = increment(4);
 const bigStates = 118_509;
+const bigFull = explore(big);
+const never = { kind: 'reachable', name: 'never', sentence: '', reached: () => false } as const;
 
 /** Moves on by a millisecond each time it is read. */
 const tickingClock = (): (() => number) => {
@@ -41,8 +38,62 @@ describe('a search that hits a limit', () => {
     expect(search.states).toBeLessThan(bigStates);
   });
 
-  test('of states has seen no more than a batch above it', () => {
-    expect(explore(big, [], { states: 10_000 }).search.states).toBeLessThanOrEqual(10_000 + 256);
+  test.each<[Limit, Limits, number]>([
+    ['states', { states: 10_000 }, 10_000],
+    ['states', { states: 1 }, 1],
+    ['states', { states: bigStates - 1 }, bigStates - 1],
+    ['memory', { memoryBytes: 1_000_000 }, statesWithin(1_000_000, bigFull.layout.words)],
+    ['memory', { memoryBytes: 1_000_000, states: 100_000 }, statesWithin(1_000_000, bigFull.layout.words)],
+    ['states', { memoryBytes: 10_000_000, states: 10_000 }, 10_000],
+  ])('of %s is taken back to the last level within it: %j', (limit, limits, statesMax) => {
+    const found = explore(big, [everybodyReads, never], limits);
+    const depth = bigFull.levels.filter(first => first <= statesMax).length - 2;
+    const within = explore(big, [everybodyReads, never], { depth });
+    expect(found.stoppedBy).toBe(limit);
+    expect(found.search).toEqual({ ...within.search, states: bigFull.levels[depth + 1], complete: false });
+    expect(found.levels).toEqual(within.levels);
+    expect(found.hits).toEqual(within.hits);
+    expect(found.taken).toEqual(within.taken);
+  });
+
+  test('never loses the initial states', () => {
+    const { search, stoppedBy } = explore(coffeeCan(100), [], { states: 10 });
+    expect(search).toEqual({ states: 5_150, transitions: 0, depth: 0, complete: false });
+    expect(stoppedBy).toBe('states');
+  });
+
+  test('of time keeps what it has found, and says nothing of the level it was in', () => {
+    const { search, levels, hits } = explore(big, [everybodyReads, never], {
+      elapsedMs: 27,
+      clock: tickingClock(),
+    });
+    expect(search.depth).toBe(levels.length - 1);
+    expect(search.depth).toBeGreaterThan(6);
+    expect(levels).toEqual(bigFull.levels.slice(0, levels.length));
+    expect(search.states).toBeGreaterThan(levels.at(-1) as number);
+    expect(search.states).toBeLessThan(bigFull.levels[levels.length] as number);
+    expect(hits).toEqual(new Map([['everybody_reads', 6]]));
+  });
+
+  test('of time ends by a clock that says it is later than any time', () => {
+    let isInterrupted = false;
+    const clock = () => (isInterrupted ? Number.POSITIVE_INFINITY : 0);
+    const search = exploring(big, [], { elapsedMs: Number.MAX_VALUE, clock });
+    let step = search.next();
+    for (let reports = 0; step.done !== true; step = search.next()) {
+      reports += 1;
+      isInterrupted = reports >= 5;
+    }
+    expect(step.value.stoppedBy).toBe('time');
+    expect(step.value.search.states).toBeGreaterThan(5 * 2048);
+    expect(step.value.search.states).toBeLessThan(bigStates / 2);
+  });
+
+  test('of time knows how deep it has come, even if there was nothing left to find', () => {
+    const { search, levels, stoppedBy } = explore(fan(2_050, 0), [], { elapsedMs: 2, clock: tickingClock() });
+    expect(stoppedBy).toBe('time');
+    expect(search).toEqual({ states: 2_051, transitions: 2_050, depth: 1, complete: false });
+    expect(levels).toEqual([0, 1]);
   });
 
   const { levels, search: full } = explore(medium);
@@ -66,9 +117,8 @@ describe('a search that hits a limit', () => {
   });
 
   test('still has the findings within it', () => {
-    const never = { kind: 'reachable', name: 'never', sentence: '', reached: () => false } as const;
     const { hits } = explore(big, [everybodyReads, never], { depth: 6 });
-    expect(hits.get('everybody_reads')?.depth).toBe(6);
+    expect(hits).toEqual(new Map([['everybody_reads', 6]]));
     expect(explore(big, [everybodyReads, never], { depth: 5 }).hits.size).toBe(0);
   });
 });
@@ -92,7 +142,7 @@ describe('a search under way', () => {
     const reports: Progress[] = [];
     const search = exploring(big, [], {});
     for (let step = search.next(); !step.done; step = search.next()) reports.push(step.value);
-    expect(reports.length).toBeGreaterThan(50);
+    expect(reports.length).toBeGreaterThan(bigStates / 2048 / 2);
     reports.forEach((report, i) => {
       const before = reports[i - 1] ?? { states: 0, transitions: 0, depth: 0, bytes: 0 };
       expect(report.states).toBeGreaterThanOrEqual(before.states);
@@ -110,8 +160,9 @@ test.prop([randomModels, fc.nat(4)])(
   ({ model }, depth) => {
     const [one, other] = [explore(model, [], { depth }), explore(model, [], { depth })];
     expect(other.search).toEqual(one.search);
-    const used = one.search.states * one.layout.words;
-    expect([...other.visited.states.subarray(0, used)]).toEqual([...one.visited.states.subarray(0, used)]);
+    expect(packedStatesOf(other)).toEqual(packedStatesOf(one));
+    expect(other.levels).toEqual(one.levels);
+    expect(other.taken).toEqual(one.taken);
   },
 );
 
@@ -121,37 +172,3 @@ const everybodyReads: Reachable<State, undefined> = {
   sentence: 'All threads have read before any writes.',
   reached: state => state.thread.every(thread => thread.next === 'write'),
 };
-
-/** One step to any of `width` places, and from the first `going` of them another step; at the others it is halted. */
-function fan(width: number, going: number): Model<{ place: number; isDone: boolean }, undefined> {
-  const places = domain('place', numbered('p', width));
-  const schema: StructSchema = struct({ place: indexOrNone(places), isDone: bool });
-  return {
-    name: 'fan',
-    schema,
-    domains: [places],
-    initials: [{ place: none, isDone: false }],
-    actions: [
-      {
-        name: 'go',
-        actor: { thread: 'walker' },
-        args: { to: 'place' },
-        guard: ({ place }) => place === none,
-        effect(state, { to }) {
-          state.place = to;
-        },
-      },
-      {
-        name: 'arrive',
-        actor: { thread: 'walker' },
-        args: {},
-        guard: ({ place, isDone }) => place !== none && !isDone,
-        effect(state) {
-          state.isDone = true;
-        },
-      },
-    ],
-    isHalted: ({ place }) => place >= going,
-    world: undefined,
-  };
-}

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { check } from '../../checker/check.js';
 import { explore } from '../../checker/explore.js';
 import type { Model } from '../../checker/model.js';
 import type { Property } from '../../checker/property.js';
 import { coffeeCan, keepsWhiteParity, losesOneBean, oneWhiteBeanIsLeft } from '../examples/coffee-can.js';
 import { dieHard, isNeverFour } from '../examples/die-hard.js';
-import { diningPhilosophers, neighboursNeverEatTogether } from '../examples/dining-philosophers.js';
+import {
+  diningPhilosophers,
+  neighboursNeverEatTogether,
+  nobodyStarves,
+  somebodyCanGoOn,
+} from '../examples/dining-philosophers.js';
+import { canAlwaysEat, forksByNumber, neverAllWait } from '../examples/forks-by-number.js';
 import { everyUpdateCounts, increment } from '../examples/increment.js';
 import * as locked from '../examples/increment-with-lock.js';
 import { isReferenceAlive, isSocketInPin, namespacePinning } from '../examples/namespace-pinning.js';
@@ -60,7 +67,7 @@ const judged = <State, World>(
     const { hits, search, witnessed } = explore(model, [property]);
     if (steps === undefined) expect(search.complete).toBe(true);
     if (property.witness !== undefined) expect([...witnessed]).toContain(property.name);
-    return hits.get(property.name)?.depth;
+    return hits.get(property.name);
   },
 });
 
@@ -94,6 +101,7 @@ describe('a full search finds the published counts', () => {
     published(locked.incrementWithLock(6), { distinct: 7_825, generated: 7_825, levels: 25 }),
     published(coffeeCan(100), { distinct: 5_150, levels: 1 }),
     published(allocator.simpleAllocator(3, 2), { distinct: 400, generated: 1_633, levels: 6 }),
+    published(forksByNumber(5, 'both'), { distinct: 3_216, generated: 1 + 16_160 }),
     published(namespacePinning(peers), { distinct: 21_904, generated: 1 + 203_352 }),
   ])('of $name: $answer', ({ search, answer }) => {
     expect(search()).toMatchObject(answer);
@@ -139,5 +147,44 @@ describe('a property that holds has no finding', () => {
     judged(namespacePinning(peers), isSocketInPin, undefined),
   ])('in $name: $property', ({ search, steps }) => {
     expect(search()).toBe(steps);
+  });
+});
+
+describe('the philosophers', () => {
+  const verdictOf = <State, World>(model: Model<State, World>, property: Property<State, World>): unknown => {
+    const [verdict] = check(model, [property]);
+    return verdict && 'finding' in verdict ? verdict.finding.trace.length : verdict?.kind;
+  };
+
+  test('wait in a circle once each has taken the left fork', () => {
+    const [verdict] = check(forksByNumber(5, 'none'), [neverAllWait]);
+    const taken = [1, 2, 3, 4, 5].map(n => ({
+      actor: `philosopher${n}`,
+      action: 'take_left_fork',
+      args: {},
+    }));
+    expect(verdict).toMatchObject({ kind: 'violated', finding: { trace: taken, minimal: true } });
+  });
+
+  test('do not if the forks are ordered, and then each can always still eat', () => {
+    const model = forksByNumber(5, 'both');
+    expect(verdictOf(model, neverAllWait)).toBe('holds');
+    expect([0, 1, 2, 3, 4].map(who => verdictOf(model, canAlwaysEat(who)))).toEqual(Array(5).fill('holds'));
+  });
+
+  test('still do if forks are only taken in order, and lead into a trap by that', () => {
+    const model = forksByNumber(5, 'taking');
+    expect(verdictOf(model, canAlwaysEat(0))).toBe(verdictOf(model, neverAllWait));
+    expect(verdictOf(model, neverAllWait)).toBe(10);
+  });
+
+  test.each([3, 4, 5])('of whom %i share hygienic forks never stop, and none of them starves', size => {
+    expect(verdictOf(diningPhilosophers(size), somebodyCanGoOn)).toBe('holds');
+    expect(verdictOf(diningPhilosophers(size), nobodyStarves)).toBe('holds');
+  });
+
+  test.each(nobodyStarves.fairness)('starve if it is not fair to %s', action => {
+    const fairness = nobodyStarves.fairness.filter(name => name !== action);
+    expect(verdictOf(diningPhilosophers(3), { ...nobodyStarves, fairness })).toEqual(expect.any(Number));
   });
 });

@@ -32,6 +32,8 @@ const argumentLists: readonly Action<Tree, World>['args'][] = [
   { what: some.name, who: few.name, whom: few.name },
 ];
 
+const actors = ['ann', 'bob', 'cleo'];
+
 export const randomModels: fc.Arbitrary<RandomModel> = recipes.map(recipe => {
   const moving = movingIn(recipe);
   const holds = (all: readonly Condition[], state: Tree, world: World): boolean =>
@@ -119,7 +121,7 @@ function actionOf(
     recipe.variants[(who + 2 * what + 6 * whom) % recipe.variants.length] as ActionRecipe['variants'][number];
   return {
     name: `action${number}`,
-    actor: { thread: 'nobody' },
+    actor: { thread: actors[number % actors.length] as string },
     args,
     ...(recipe.when.length === 0 ? {} : { when: whenOf(recipe, args, schema) }),
     ...(recipe.isGuarded ? { guard: (state, args, world) => holds(variant(args).guard, state, world) } : {}),

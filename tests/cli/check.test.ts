@@ -14,10 +14,30 @@ describe('nspin check', () => {
 
   it('exits with 0 where every property holds, and prints just the table', async () => {
     const { status, stdout } = await nspin(['check', 'counted-and-keyed', '-s', 'tiny', '-p', freed]);
-    expect(stdout).toMatch(/, complete$/m);
+    expect(stdout).toMatch(/, complete; \d+ bytes a state$/m);
     expect(stdout).toMatch(new RegExp(`^${freed} +holds$`, 'm'));
     expect(stdout).not.toContain('Promise:');
     expect(status).toBe(0);
+  });
+
+  it('says of fingerprints what they are worth, wherever it says what was explored', async () => {
+    const args = ['check', 'rfc-2009', '-s', 'tiny', '-p', freed, '--fingerprints'];
+    const worth = /by 64-bit fingerprints: a state was missed with probability below [1-9]\.\de-\d+/g;
+    const { status, stdout } = await nspin(args);
+    expect(stdout.replace(/\n +/g, ' ').match(worth)).toHaveLength(2);
+    expect(status).toBe(1);
+    const told: unknown = JSON.parse((await nspin([...args, '--json'])).stdout);
+    expect(told).toMatchObject({
+      verdicts: [
+        {
+          kind: 'violated',
+          steps: 6,
+          minimal: false,
+          bytesPerState: expect.any(Number),
+          fingerprints: { bits: 64, odds: expect.any(Number) },
+        },
+      ],
+    });
   });
 
   it('exits with 3 where a limit leaves something unknown', async () => {
@@ -59,6 +79,13 @@ describe('nspin check', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       verdicts: [{ property: freed, kind: 'unknown', stoppedBy: 'interrupt' }, { property: scenario }],
     });
+    expect(status).toBe(3);
+  });
+
+  it('is left with something unknown where memory does not suffice', async () => {
+    const args = ['check', 'linux-2.6.29', '-s', 'sharing', '-p', 'no-task-is-stuck', '--max-memory', '1'];
+    const { status, stdout } = await nspin(args);
+    expect(stdout).toMatch(/^no-task-is-stuck +unknown \(memory\)$/m);
     expect(status).toBe(3);
   });
 

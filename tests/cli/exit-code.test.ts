@@ -22,4 +22,11 @@ describe('the exit status of a check', () => {
   ])('is %i for these verdicts', (status, verdicts) => {
     expect(exitCodeOf(verdicts)).toBe(status);
   });
+
+  it.each<[readonly Verdict[]]>([[[]], [[holds]], [[unknown]], [[violated]]])(
+    'is 1 whatever the verdicts, where something is not as expected',
+    verdicts => {
+      expect(exitCodeOf(verdicts, ['it is never taken'])).toBe(1);
+    },
+  );
 });

@@ -72,6 +72,30 @@ describe('nspin replay', () => {
     expect(status).toBe(1);
   });
 
+  it('takes a run that goes on for ever, and says where it does not', async () => {
+    const left = [
+      ...['A clone(B, CLONE_NEWNET)', 'B mount_nfs4(v4)', 'B nfs_alloc_client()', 'B rpc_create()'],
+      ...['rpciod xs_tcp_connect(x1, c1)', 'B rpc_ping_answered()', 'B nfs_init_server()', 'B sget_new()'],
+      ...['B do_exit()', 'B free_nsproxy()', 'A mount_nfs4(v4)', 'A nfs_match_client()'],
+      ...['A nfs_client_ready()', 'A nfs_init_server()', 'A sget_shared()', 'A umount(m1)'],
+    ];
+    const round = ['rpciod xprt_autoclose(x1)', 'A rpc_call(m2)', 'rpciod xs_tcp_reuse_connection(x1)'];
+    const run = (loop: readonly string[]) =>
+      nspin([
+        'replay',
+        `rfc-2009@tiny netns-goes-with-its-last-user: ${left.join('; ')}; then for ever: ${loop.join('; ')}`,
+      ]);
+    const endless = await run(round);
+    expect(endless.stdout).toMatch(/^and then for ever:$/m);
+    expect(endless.stdout).toMatch(/^Replayed: violated after 16 steps, then 3 steps more, again and again/m);
+    expect(endless.status).toBe(0);
+    const cut = await run(round.slice(0, 2));
+    expect(cut.stdout.replace(/\s+/g, ' ')).toContain(
+      'not violated: the loop does not return to where it began',
+    );
+    expect(cut.status).toBe(1);
+  });
+
   it('prints one JSON object and nothing else with --json', async () => {
     const { status, stdout, stderr } = await nspin(['replay', fileOf(), '--json']);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -27,6 +27,11 @@ describe('a wrong command line', () => {
     ['an unknown verb', ['chek', 'rfc-2009'], /Did you mean check/],
     ['an unknown option', ['check', 'rfc-2009', '--jason'], /Did you mean --json/],
     ['a bad number', ['check', 'rfc-2009', '--max-states', '1e3'], /whole number from 1 to/],
+    [
+      'fingerprints of a search to go on with',
+      ['check', 'rfc-2009', '--fingerprints', '--resume', 'x'],
+      /--fingerprints.*cannot be used with.*--resume/,
+    ],
     ['a missing design', ['check'], /missing required argument 'design'/],
     ['a name with an escape sequence', ['check', '\u001b[2J'], /"\\u\{1B\}\[2J"/],
   ])('has one message, no stack, and status 2: %s', async (_, args, message) => {

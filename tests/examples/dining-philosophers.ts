@@ -1,5 +1,5 @@
 import type { Action, Model } from '../../checker/model.js';
-import type { Invariant } from '../../checker/property.js';
+import type { Deadlock, Invariant, LeadsTo } from '../../checker/property.js';
 import {
   array,
   bool,
@@ -145,4 +145,22 @@ export const neighboursNeverEatTogether: Invariant<State, undefined> = {
       (philosopher, i) => philosopher.next !== 'eat' || state.philosopher[rightOf(state, i)].next !== 'eat',
     ),
   witness: state => state.philosopher.some(philosopher => philosopher.next === 'eat'),
+};
+
+export const somebodyCanGoOn: Deadlock<State, undefined> = {
+  kind: 'deadlock',
+  name: 'somebody_can_go_on',
+  sentence: 'Somebody can always do something.',
+  mayEnd: () => false,
+};
+
+/** With every philosopher fair in everything, which is what the algorithm is for. */
+export const nobodyStarves: LeadsTo<State, undefined> = {
+  kind: 'leads-to',
+  name: 'nobody_starves',
+  sentence: 'Whoever is hungry eats in the end.',
+  each: 'philosopher',
+  from: ({ philosopher }, _, who) => philosopher[who].isHungry,
+  to: ({ philosopher }, _, who) => !philosopher[who].isHungry,
+  fairness: actions.map(({ name }) => name),
 };

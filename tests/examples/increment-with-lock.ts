@@ -3,6 +3,7 @@ import type { Invariant } from '../../checker/property.js';
 import {
   array,
   bool,
+  type Domain,
   domain,
   int,
   numbered,
@@ -17,13 +18,16 @@ import { zero } from '../../checker/value.js';
  * A counter that threads increment once each under a lock (Stateright's example increment_lock). As increment.ts,
  * but a thread takes the lock before it reads and releases it after it has written.
  */
-const schemaFor = (size: number) =>
+const schemaFor = (threads: Domain) =>
   struct({
-    counter: int(0, size),
+    counter: int(0, threads.members.length),
     isLocked: bool,
     thread: array(
-      domain('thread', numbered('thread', size)),
-      struct({ seen: int(0, size), next: oneOf('lock', 'read', 'write', 'release', 'finished') }),
+      threads,
+      struct({
+        seen: int(0, threads.members.length),
+        next: oneOf('lock', 'read', 'write', 'release', 'finished'),
+      }),
     ),
   });
 
@@ -75,11 +79,12 @@ const actions: readonly Action<State, undefined>[] = [
 ];
 
 export function incrementWithLock(size: number): Model<State, undefined> {
-  const schema: StructSchema = schemaFor(size);
+  const threads = domain('thread', numbered('thread', size), { alikeFrom: 0 });
+  const schema: StructSchema = schemaFor(threads);
   return {
     name: `increment with a lock, ${size} threads`,
     schema,
-    domains: [domain('thread', numbered('thread', size))],
+    domains: [threads],
     initials: [zero(schema)],
     actions,
     world: undefined,

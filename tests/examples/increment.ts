@@ -2,6 +2,7 @@ import type { Action, Model } from '../../checker/model.js';
 import type { Invariant } from '../../checker/property.js';
 import {
   array,
+  type Domain,
   domain,
   int,
   numbered,
@@ -16,12 +17,12 @@ import { zero } from '../../checker/value.js';
  * A counter that threads increment once each without a lock (Stateright's example increment): a thread reads the
  * counter, then writes what it saw plus one; so an update is lost when another thread writes in between.
  */
-const schemaFor = (size: number) =>
+const schemaFor = (threads: Domain) =>
   struct({
-    counter: int(0, size),
+    counter: int(0, threads.members.length),
     thread: array(
-      domain('thread', numbered('thread', size)),
-      struct({ seen: int(0, size), next: oneOf('read', 'write', 'finished') }),
+      threads,
+      struct({ seen: int(0, threads.members.length), next: oneOf('read', 'write', 'finished') }),
     ),
   });
 
@@ -53,11 +54,12 @@ const actions: readonly Action<State, undefined>[] = [
 ];
 
 export function increment(size: number): Model<State, undefined> {
-  const schema: StructSchema = schemaFor(size);
+  const threads = domain('thread', numbered('thread', size), { alikeFrom: 0 });
+  const schema: StructSchema = schemaFor(threads);
   return {
     name: `increment without a lock, ${size} threads`,
     schema,
-    domains: [domain('thread', numbered('thread', size))],
+    domains: [threads],
     initials: [zero(schema)],
     actions,
     world: undefined,

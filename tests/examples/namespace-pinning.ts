@@ -223,9 +223,9 @@ const copyActions: readonly Action<State, World>[] = [
 ];
 
 export function namespacePinning(scope: Scope, bug: Bug = 'none'): Model<State, World> {
-  const namespaces = domain('namespace', numbered('namespace', scope.namespaces));
-  const tasks = domain('task', numbered('task', scope.tasks));
-  const mounts = domain('mount', numbered('mount', scope.mounts));
+  const namespaces = domain('namespace', numbered('namespace', scope.namespaces), { alikeFrom: 1 });
+  const tasks = domain('task', numbered('task', scope.tasks), { alikeFrom: 0 });
+  const mounts = domain('mount', numbered('mount', scope.mounts), { alikeFrom: 0 });
   const schema: StructSchema = schemaFor(namespaces, tasks, mounts);
   const start = zero<State>(schema);
   start.namespace[initial].count = 1 + scope.tasks;

@@ -82,8 +82,8 @@ const actions: readonly Action<State, World>[] = [
 ];
 
 export function simpleAllocator(clientCount: number, resourceCount: number): Model<State, World> {
-  const clients = domain('client', numbered('client', clientCount));
-  const resources = domain('resource', numbered('r', resourceCount));
+  const clients = domain('client', numbered('client', clientCount), { alikeFrom: 0 });
+  const resources = domain('resource', numbered('r', resourceCount), { alikeFrom: 0 });
   const schema: StructSchema = schemaFor(clients, resources);
   const sets = subsets(resourceCount).filter(set => set.includes(true));
   const names = sets.map(set => resources.members.filter((_, r) => set[r]).join('+'));

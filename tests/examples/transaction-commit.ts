@@ -2,6 +2,7 @@ import type { Action, Model } from '../../checker/model.js';
 import type { Invariant } from '../../checker/property.js';
 import {
   array,
+  type Domain,
   domain,
   numbered,
   oneOf,
@@ -15,12 +16,9 @@ import { zero } from '../../checker/value.js';
  * Transaction commit (Gray and Lamport, "Consensus on Transaction Commit"; the TLA+ example TCommit): what two-phase
  * commit is to achieve, without messages: each resource manager sees at a glance what the others have come to.
  */
-const schemaFor = (size: number) =>
+const schemaFor = (rms: Domain) =>
   struct({
-    rm: array(
-      domain('rm', numbered('rm', size)),
-      struct({ state: oneOf('working', 'prepared', 'committed', 'aborted') }),
-    ),
+    rm: array(rms, struct({ state: oneOf('working', 'prepared', 'committed', 'aborted') })),
   });
 
 export type State = Value<ReturnType<typeof schemaFor>>;
@@ -62,11 +60,12 @@ const actions: readonly Action<State, undefined>[] = [
 ];
 
 export function transactionCommit(size: number): Model<State, undefined> {
-  const schema: StructSchema = schemaFor(size);
+  const rms = domain('rm', numbered('rm', size), { alikeFrom: 0 });
+  const schema: StructSchema = schemaFor(rms);
   return {
     name: `transaction commit, ${size} resource managers`,
     schema,
-    domains: [domain('rm', numbered('rm', size))],
+    domains: [rms],
     initials: [zero(schema)],
     actions,
     world: undefined,

@@ -3,6 +3,7 @@ import type { Invariant } from '../../checker/property.js';
 import {
   array,
   bool,
+  type Domain,
   domain,
   numbered,
   oneOf,
@@ -16,13 +17,13 @@ import { zero } from '../../checker/value.js';
  * Two-phase commit (Gray and Lamport, "Consensus on Transaction Commit"; the TLA+ example TwoPhase): a transaction
  * manager and resource managers; messages are a set that only grows, so their loss needs no step of its own.
  */
-const schemaFor = (size: number) =>
+const schemaFor = (rms: Domain) =>
   struct({
     manager: oneOf('init', 'committed', 'aborted'),
     commitSent: bool,
     abortSent: bool,
     rm: array(
-      domain('rm', numbered('rm', size)),
+      rms,
       struct({
         state: oneOf('working', 'prepared', 'committed', 'aborted'),
         preparedSent: bool,
@@ -106,11 +107,12 @@ const actions: readonly Action<State, undefined>[] = [
 ];
 
 export function twoPhaseCommit(size: number): Model<State, undefined> {
-  const schema: StructSchema = schemaFor(size);
+  const rms = domain('rm', numbered('rm', size), { alikeFrom: 0 });
+  const schema: StructSchema = schemaFor(rms);
   return {
     name: `two-phase commit, ${size} resource managers`,
     schema,
-    domains: [domain('rm', numbered('rm', size))],
+    domains: [rms],
     initials: [zero(schema)],
     actions,
     world: undefined,

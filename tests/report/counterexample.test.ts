@@ -11,7 +11,10 @@ const sentence = fc
   .map(text => text.trim())
   .filter(text => text !== '');
 
-const counterexamples: fc.Arbitrary<Counterexample> = fc.record({
+const steps = (minLength: number) =>
+  fc.array(fc.stringMatching(/^[A-D] [a-z_0-9]{1,20}\([a-z0-9_, ]{0,20}\)$/), { minLength, maxLength: 9 });
+
+const withoutSteps = fc.record({
   finding: sentence,
   design: name,
   scope: name,
@@ -27,12 +30,15 @@ const counterexamples: fc.Arbitrary<Counterexample> = fc.record({
   blockedIn: fc.array(fc.record({ design: name, at: fc.oneof(count, fc.constant('harmless' as const)) }), {
     maxLength: 3,
   }),
-  steps: fc.array(fc.stringMatching(/^[A-D] [a-z_0-9]{1,20}\([a-z0-9_, ]{0,20}\)$/), {
-    minLength: 1,
-    maxLength: 9,
-  }),
   prose: fc.array(sentence, { maxLength: 4 }).map(lines => lines.join('\n\n')),
 });
+
+const counterexamples: fc.Arbitrary<Counterexample> = fc
+  .tuple(
+    withoutSteps,
+    fc.oneof(fc.record({ steps: steps(1) }), fc.record({ steps: steps(0), loop: steps(1) })),
+  )
+  .map(([rest, told]) => ({ ...rest, ...told }));
 
 const example = printCounterexample({
   finding: 'D-b, double put after a failed ping',
@@ -75,6 +81,22 @@ The caller drops on error what xs_destroy() has dropped already.
 `);
   });
 
+  it('has what is repeated for ever in a section of its own', () => {
+    const endless = edited(
+      '\n\nThe caller',
+      '\n\nThen for ever:\nA umount(m1)\nA mount_nfs4(v4)\n\nThe caller',
+    );
+    const parsed = parseCounterexample(endless);
+    expect(parsed).toMatchObject({
+      counterexample: {
+        steps: { length: 6 },
+        loop: ['A umount(m1)', 'A mount_nfs4(v4)'],
+        prose: expect.stringMatching(/^The/),
+      },
+    });
+    expect(parsed.kind === 'parsed' && printCounterexample(parsed.counterexample)).toBe(endless);
+  });
+
   it('may come from a machine that ends lines otherwise', () => {
     expect(parseCounterexample(example.replaceAll('\n', '\r\n'))).toEqual(parseCounterexample(example));
   });
@@ -92,6 +114,18 @@ The caller drops on error what xs_destroy() has dropped already.
     ['no steps', edited(/\nA [\s\S]*/, ''), 9, '1 to 1000 steps'],
     ['a header without an end', edited(/\n\n[\s\S]*/, ''), 7, 'an empty line after the header'],
     ['a step without arguments', edited('A rpc_create()', 'A rpc_create'), 12, 'ACTOR action(arguments)'],
+    [
+      'a loop of nothing',
+      edited('\n\nThe caller', '\n\nThen for ever:\n\nThe caller'),
+      17,
+      '1 to 1000 steps',
+    ],
+    [
+      'a loop of no steps',
+      edited('\n\nThe', '\n\nThen for ever:\nround\n\nThe'),
+      17,
+      'ACTOR action(arguments)',
+    ],
     ['an escape sequence', edited('double put', 'double\u001b[2Jput'), 2, 'printable ASCII, found U+001B'],
     ['a tab', edited('xs_destroy()', '\txs_destroy()'), 16, 'printable ASCII, found U+0009'],
     ['text that runs backwards', edited('the caller', '\u202ethe caller').concat('\u202e'), 17, 'U+202E'],

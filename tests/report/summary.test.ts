@@ -62,6 +62,20 @@ describe('the table of verdicts', () => {
     },
   );
 
+  it('tells the bytes of a state, and what fingerprints are worth', () => {
+    const kept = { ...search, bytes: 40_000 };
+    const fingerprints = { bits: 64, odds: 4.61e-8 };
+    const text = (of: Search): string =>
+      summaryTable('d', 's', [{ kind: 'holds', property: 'p', search: of, witnessed: true }])
+        .split('\n\n', 1)
+        .join()
+        .replace(/\n +/g, ' ');
+    expect(text(kept)).toMatch(/depth 9, complete; 33 bytes a state$/);
+    expect(text({ ...kept, fingerprints })).toMatch(
+      /, by 64-bit fingerprints: a state was missed with probability below 4.7e-8; 33 bytes a state$/,
+    );
+  });
+
   it('does not claim states for random walks', () => {
     const walked = { states: 0, transitions: 100, depth: 50, complete: false };
     const text = summaryTable('d', 's', [

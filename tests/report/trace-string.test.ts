@@ -14,21 +14,37 @@ const gaps = fc.infiniteStream(fc.constantFrom(' ', '\n', '\n> ', '\n> > ', '  '
 const quoted = (words: readonly string[]): string => words.join(' ').replace(/^nspin replay '|'$/g, '');
 
 describe('a trace string', () => {
-  test.prop([name, name, fc.option(name, { nil: undefined }), steps, gaps])(
+  test.prop([name, name, fc.option(name, { nil: undefined }), steps, fc.option(steps), gaps])(
     'reads back, wrapped and quoted anywhere between two words',
-    (design, scope, property, trace, gap) => {
-      const text = quoted(reproduceWords(design, scope, property, trace)).replace(
-        / /g,
-        () => gap.next().value,
-      );
+    (design, scope, property, trace, loop, gap) => {
+      const words = reproduceWords(design, scope, property, trace, loop ?? []);
+      const text = quoted(words).replace(/ /g, () => gap.next().value);
       expect(parseTraceString(text)).toEqual({
         design,
         scope,
         ...(property === undefined ? {} : { property }),
         steps: trace,
+        ...(loop === null ? {} : { loop }),
       });
     },
   );
+
+  it('may have nothing before what is repeated for ever', () => {
+    const text = quoted(reproduceWords('d', 's', 'p', [], ['A x()', 'B y()']));
+    expect(text).toBe('d@s p: then for ever: A x(); B y()');
+    expect(parseTraceString(text)).toEqual({
+      design: 'd',
+      scope: 's',
+      property: 'p',
+      steps: [],
+      loop: ['A x()', 'B y()'],
+    });
+  });
+
+  it('may have no head, but then some step must come first', () => {
+    expect(parseTraceString('A x(); then for ever: B y()')).toEqual({ steps: ['A x()'], loop: ['B y()'] });
+    expect(parseTraceString('then for ever: B y()')).toMatch(/design@scope property/);
+  });
 
   test.prop([name, steps])('has nothing in it that a shell reads between single quotes', (design, trace) => {
     const text = reproduceWords(design, design, design, trace).join(' ');

@@ -29,6 +29,17 @@ describe('a verdict as JSON', () => {
     }
   });
 
+  it('has the bytes of its states, and what fingerprints are worth', () => {
+    const fingerprints = { bits: 64, odds: 0.5 };
+    const search = { ...verdict.search, states: 3, bytes: 100, fingerprints };
+    expect(verdictRecord({ ...verdict, search }, property, () => model)).toMatchObject({
+      bytes: 100,
+      bytesPerState: 34,
+      fingerprints,
+    });
+    expect(Object.keys(record)).not.toContain('fingerprints');
+  });
+
   it('is plain data', () => {
     expect(JSON.parse(JSON.stringify(record))).toEqual(record);
   });
