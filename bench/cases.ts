@@ -1,8 +1,8 @@
-import { explore } from '../checker/explore.js';
 import type { Model } from '../checker/model.js';
 import type { Property } from '../checker/property.js';
 import { isOnGraph } from '../checker/property.js';
-import { bytesFor } from '../checker/visited.js';
+import { explore } from '../checker/search/explore.js';
+import { bytesFor } from '../checker/search/visited.js';
 import { properties } from '../properties/properties.js';
 import { namespacePinning } from '../tests/examples/namespace-pinning.js';
 import { twoPhaseCommit } from '../tests/examples/two-phase-commit.js';

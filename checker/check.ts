@@ -1,14 +1,14 @@
-import { type Exploration, explore, type Progress } from './explore.js';
-import type { GraphVerdict } from './graph-verdict.js';
-import type { Limits } from './limits.js';
+import type { GraphVerdict } from './graph/graph-verdict.js';
+import { askedOfSearch, judgingOnGraph } from './graph/on-graph.js';
 import type { Model } from './model.js';
-import { askedOfSearch, judgingOnGraph } from './on-graph.js';
 import { isOnGraph, type Property } from './property.js';
-import { shrink } from './shrink.js';
-import { straightestTraces } from './straighten.js';
+import { type Exploration, explore, type Progress } from './search/explore.js';
+import type { Limits } from './search/limits.js';
+import { bytesFor } from './search/visited.js';
+import { shrink } from './traces/shrink.js';
+import { straightestTraces } from './traces/straighten.js';
 import type { Search, Verdict } from './verdict.js';
 import { verdictOfSearch } from './verdict-of-search.js';
-import { bytesFor } from './visited.js';
 import { type WalkOptions, type WalkResult, walk } from './walk.js';
 
 /** Checks properties by exhaustive search. The verdicts come in the order of the properties. */

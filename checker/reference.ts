@@ -1,7 +1,7 @@
 import { instancesOf } from './instance.js';
 import type { Model } from './model.js';
-import { enabledIn, next } from './next.js';
 import type { Property } from './property.js';
+import { enabledIn, next } from './traces/next.js';
 import { copy } from './value.js';
 
 /** What the reference explorer finds: the numbers, and for each property the fewest steps to its finding. */

@@ -1,5 +1,5 @@
+import type { Fingerprinted } from './fingerprints/odds.js';
 import type { Label } from './model.js';
-import type { Fingerprinted } from './odds.js';
 
 /** How much was looked at before a verdict was given. */
 export interface Search {

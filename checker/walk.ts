@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { type Instance, instancesOf } from './instance.js';
 import type { Model } from './model.js';
 import type { Property } from './property.js';
-import { isWrongEnd, shows } from './replay.js';
-import { createStepper, type Stepper } from './stepper.js';
+import { isWrongEnd, shows } from './traces/replay.js';
+import { createStepper, type Stepper } from './traces/stepper.js';
 
 /** How random walks are made. */
 export interface WalkOptions {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { checkingByFingerprint } from '../checker/check-by-fingerprint.js';
-import type { FingerprintLimits } from '../checker/explore-by-fingerprint.js';
+import { checkingByFingerprint } from '../checker/fingerprints/check.js';
+import type { FingerprintLimits } from '../checker/fingerprints/explore.js';
 import type { Verdict } from '../checker/verdict.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
-import { threadsMax } from '../checker/space.js';
+import { threadsMax } from '../checker/search/space.js';
 import { namedScopes } from '../model/scopes.js';
 import type { CheckpointOptions } from './checkpoints.js';
 import type { LimitsGiven } from './limits-given.js';

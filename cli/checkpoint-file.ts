@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { Snapshot } from '../checker/snapshot.js';
+import type { Snapshot } from '../checker/search/snapshot.js';
 import { printable } from '../report/printable.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { layOut } from '../checker/layout.js';
-import type { Snapshot } from '../checker/snapshot.js';
+import { layOut } from '../checker/packing/layout.js';
+import type { Snapshot } from '../checker/search/snapshot.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
 import { printable } from '../report/printable.js';

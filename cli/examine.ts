@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { coverageOf, silentActions, stepsByAction } from '../checker/coverage.js';
-import { comparing, type IsWanted } from '../checker/difference.js';
-import type { Exploration } from '../checker/explore.js';
-import { nearing } from '../checker/nearest.js';
-import { reasonFor } from '../checker/reason.js';
+import { coverageOf, silentActions, stepsByAction } from '../checker/coverage/coverage.js';
+import { comparing, type IsWanted } from '../checker/coverage/difference.js';
+import { nearing } from '../checker/coverage/nearest.js';
+import { reasonFor } from '../checker/coverage/reason.js';
+import type { Exploration } from '../checker/search/explore.js';
 import { alternativesOf } from '../model/alternative.js';
 import { type NfsModel, nfsModel } from '../model/model.js';
 import { moot } from '../model/moot.js';

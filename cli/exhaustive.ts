@@ -1,5 +1,5 @@
 import { combine } from '../checker/combine.js';
-import type { Limits } from '../checker/limits.js';
+import type { Limits } from '../checker/search/limits.js';
 import type { Limit, Verdict } from '../checker/verdict.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';

@@ -1,4 +1,4 @@
-import type { Progress } from '../checker/explore.js';
+import type { Progress } from '../checker/search/explore.js';
 import { grouped } from '../report/number.js';
 
 /** How far a search had come when it entered each breadth-first level: `reached[d]` states at level d. */

@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { Progress } from '../checker/explore.js';
+import type { Progress } from '../checker/search/explore.js';
 import { counted, grouped } from '../report/number.js';
 import { forecast, type Levels, noteLevel } from './forecast.js';
 

@@ -1,4 +1,4 @@
-import type { Problem, Source } from '../checker/threads.js';
+import type { Problem, Source } from '../checker/search/threads.js';
 import type { Design } from '../model/design.js';
 import { type NfsModel, nfsModel } from '../model/model.js';
 import type { Scope } from '../model/scope.js';

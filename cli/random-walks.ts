@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { verdictOfWalks } from '../checker/check.js';
 import { combine } from '../checker/combine.js';
-import { mergeCoverage, stepsByAction } from '../checker/coverage.js';
+import { mergeCoverage, stepsByAction } from '../checker/coverage/coverage.js';
 import type { Limit, Verdict } from '../checker/verdict.js';
 import { type WalkOptions, walk } from '../checker/walk.js';
 import type { NfsModel } from '../model/model.js';

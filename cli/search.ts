@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { judging } from '../checker/check.js';
-import { type Exploration, exploring, type Progress } from '../checker/explore.js';
-import type { Limits } from '../checker/limits.js';
-import { askedOfSearch } from '../checker/on-graph.js';
+import { askedOfSearch } from '../checker/graph/on-graph.js';
 import { isOnGraph } from '../checker/property.js';
-import { crewOf } from '../checker/threads.js';
+import { type Exploration, exploring, type Progress } from '../checker/search/explore.js';
+import type { Limits } from '../checker/search/limits.js';
+import { crewOf } from '../checker/search/threads.js';
 import type { Verdict } from '../checker/verdict.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';

@@ -1,4 +1,4 @@
-import type { Reason } from '../checker/reason.js';
+import type { Reason } from '../checker/coverage/reason.js';
 import type { MountKind } from './mount-options.js';
 import type { World } from './world.js';
 

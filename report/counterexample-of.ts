@@ -1,4 +1,4 @@
-import { formatStep } from '../checker/trace.js';
+import { formatStep } from '../checker/traces/trace.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';
 import type { BlockedIn, Counterexample } from './counterexample.js';

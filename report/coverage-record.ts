@@ -1,5 +1,5 @@
-import { mergeCoverage } from '../checker/coverage.js';
-import { type Idle, idleAmong } from '../checker/reason.js';
+import { mergeCoverage } from '../checker/coverage/coverage.js';
+import { type Idle, idleAmong } from '../checker/coverage/reason.js';
 import { decisionNames } from '../model/alternative.js';
 import { moot } from '../model/moot.js';
 import { silent } from '../model/silent.js';

@@ -1,4 +1,4 @@
-import { formatStep } from '../checker/trace.js';
+import { formatStep } from '../checker/traces/trace.js';
 import type { Decision } from '../model/design.js';
 import { type Compared, type SliceCoverage, sliceName } from './slice-coverage.js';
 

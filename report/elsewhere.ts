@@ -1,7 +1,7 @@
 import type { Label } from '../checker/model.js';
-import { enabledIn } from '../checker/next.js';
-import { replay, stepsToFindingIn } from '../checker/replay.js';
-import { formatStep } from '../checker/trace.js';
+import { enabledIn } from '../checker/traces/next.js';
+import { replay, stepsToFindingIn } from '../checker/traces/replay.js';
+import { formatStep } from '../checker/traces/trace.js';
 import { designs } from '../designs/designs.js';
 import type { Design } from '../model/design.js';
 import { nfsModel } from '../model/model.js';

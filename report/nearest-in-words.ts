@@ -1,4 +1,4 @@
-import type { Nearest } from '../checker/nearest.js';
+import type { Nearest } from '../checker/coverage/nearest.js';
 import { formatScalar } from '../checker/scalar.js';
 import { counted } from './number.js';
 

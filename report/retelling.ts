@@ -1,7 +1,7 @@
+import { doubtOf } from '../checker/graph/run.js';
 import { instancesOf } from '../checker/instance.js';
-import { type Replay, replay, stepsToFindingIn } from '../checker/replay.js';
-import { doubtOf } from '../checker/run.js';
-import { formatStep, instancesByText, withoutSpaces } from '../checker/trace.js';
+import { type Replay, replay, stepsToFindingIn } from '../checker/traces/replay.js';
+import { formatStep, instancesByText, withoutSpaces } from '../checker/traces/trace.js';
 import type { NfsModel } from '../model/model.js';
 import type { State } from '../model/state.js';
 import type { World } from '../model/world.js';

@@ -1,4 +1,4 @@
-import type { Fingerprinted } from '../checker/odds.js';
+import type { Fingerprinted } from '../checker/fingerprints/odds.js';
 import type { Finding, Limit, Search } from '../checker/verdict.js';
 import { atMost, counted, grouped } from './number.js';
 

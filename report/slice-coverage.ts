@@ -1,6 +1,6 @@
-import type { Coverage } from '../checker/coverage.js';
-import type { Comparison } from '../checker/difference.js';
-import type { Nearest } from '../checker/nearest.js';
+import type { Coverage } from '../checker/coverage/coverage.js';
+import type { Comparison } from '../checker/coverage/difference.js';
+import type { Nearest } from '../checker/coverage/nearest.js';
 import type { Alternative } from '../model/alternative.js';
 import type { NfsModel } from '../model/model.js';
 

@@ -1,6 +1,6 @@
 import type { Instance } from '../checker/instance.js';
-import { replay } from '../checker/replay.js';
-import { formatStep } from '../checker/trace.js';
+import { replay } from '../checker/traces/replay.js';
+import { formatStep } from '../checker/traces/trace.js';
 import type { Finding } from '../checker/verdict.js';
 import { type CallsMade, callsIn, type KernelAction } from '../model/kernel-action.js';
 import type { NfsModel } from '../model/model.js';

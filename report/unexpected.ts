@@ -1,4 +1,4 @@
-import type { Idle } from '../checker/reason.js';
+import type { Idle } from '../checker/coverage/reason.js';
 import { nearestInWords, nearestOf } from './nearest-in-words.js';
 import type { SliceCoverage } from './slice-coverage.js';
 

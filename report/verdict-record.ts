@@ -1,5 +1,5 @@
+import type { Fingerprinted } from '../checker/fingerprints/odds.js';
 import type { Label } from '../checker/model.js';
-import type { Fingerprinted } from '../checker/odds.js';
 import type { Verdict } from '../checker/verdict.js';
 import type { NfsModel } from '../model/model.js';
 import type { NfsProperty } from '../properties/nfs-property.js';

@@ -21,9 +21,9 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   report: ['ts-pattern', 'zod'],
 };
 /** Those that start threads. Who imports them needs Node; so only the door does, and they each other. */
-const threads = ['checker/threads.ts', 'checker/worker.ts'];
+const threads = ['checker/search/threads.ts', 'checker/search/worker.ts'];
 /** What is run rather than imported. */
-const entries = ['checker/worker.ts', 'cli/main.ts', 'bench/main.ts', 'bench/peers/main.ts'];
+const entries = ['checker/search/worker.ts', 'cli/main.ts', 'bench/main.ts', 'bench/peers/main.ts'];
 const linesMax = 400;
 
 interface SourceFile {

@@ -1,8 +1,8 @@
 import { verdictsOf } from '../../checker/check.js';
-import { exploring } from '../../checker/explore.js';
 import type { Model } from '../../checker/model.js';
 import type { Property } from '../../checker/property.js';
-import { crewOf } from '../../checker/threads.js';
+import { exploring } from '../../checker/search/explore.js';
+import { crewOf } from '../../checker/search/threads.js';
 import { problemOf } from './problem.js';
 import type { Found } from './row.js';
 import type { Subject } from './subject.js';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../checker/threads.js';
+import type { Problem } from '../../checker/search/threads.js';
 import { withModelOf } from './model-of.js';
 import type { Subject } from './subject.js';
 

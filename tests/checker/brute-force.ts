@@ -1,7 +1,7 @@
 import { type Instance, instancesOf } from '../../checker/instance.js';
 import type { Model } from '../../checker/model.js';
-import { enabledIn, next } from '../../checker/next.js';
 import type { GraphProperty, LeadsTo } from '../../checker/property.js';
+import { enabledIn, next } from '../../checker/traces/next.js';
 import { copy } from '../../checker/value.js';
 
 /** All states of a small model and the steps between them, on plain values. */

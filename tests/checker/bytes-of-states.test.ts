@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSpace } from '../../checker/space.js';
-import { bytesFor, statesWithin } from '../../checker/visited.js';
+import { createSpace } from '../../checker/search/space.js';
+import { bytesFor, statesWithin } from '../../checker/search/visited.js';
 
 const gibi = 2 ** 30;
 

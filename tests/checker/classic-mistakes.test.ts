@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../checker/check.js';
 import type { Label } from '../../checker/model.js';
 import type { LeadsTo } from '../../checker/property.js';
-import { formatStep } from '../../checker/trace.js';
+import { formatStep } from '../../checker/traces/trace.js';
 import { type Drawing, drawn, type Place } from './drawn.js';
 
 /** That a run from one place comes to another, which is called done. */

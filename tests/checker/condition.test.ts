@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { explore } from '../../checker/explore.js';
 import type { Action, FieldValues, Model } from '../../checker/model.js';
-import { enabledIn } from '../../checker/next.js';
 import { exploreByReference } from '../../checker/reference.js';
 import { array, domain, int, numbered, oneOf, struct, type Value } from '../../checker/schema.js';
+import { explore } from '../../checker/search/explore.js';
+import { enabledIn } from '../../checker/traces/next.js';
 
 const lamps = domain('lamp', numbered('lamp', 3));
 const schema = struct({

@@ -1,11 +1,11 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { explore } from '../../checker/explore.js';
 import { instancesOf } from '../../checker/instance.js';
 import type { Model } from '../../checker/model.js';
-import { enabledIn, next } from '../../checker/next.js';
 import type { Property } from '../../checker/property.js';
 import { exploreByReference } from '../../checker/reference.js';
+import { explore } from '../../checker/search/explore.js';
+import { enabledIn, next } from '../../checker/traces/next.js';
 import { copy } from '../../checker/value.js';
 import { randomModels } from './random-model.js';
 import { smallExamples } from './small-examples.js';

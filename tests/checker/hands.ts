@@ -1,13 +1,13 @@
-import { createCarrier } from '../../checker/carrier.js';
-import { type Control, cell, controlOf } from '../../checker/control.js';
-import { createHand, type Hand } from '../../checker/hand.js';
 import { instancesOf } from '../../checker/instance.js';
-import { type Layout, layOut } from '../../checker/layout.js';
-import { createLeader, type Leader } from '../../checker/leader.js';
 import type { Model } from '../../checker/model.js';
+import { createCarrier } from '../../checker/packing/carrier.js';
+import { type Layout, layOut } from '../../checker/packing/layout.js';
 import type { Property } from '../../checker/property.js';
-import { waitingMax } from '../../checker/searcher.js';
-import { createSpace } from '../../checker/space.js';
+import { type Control, cell, controlOf } from '../../checker/search/control.js';
+import { createHand, type Hand } from '../../checker/search/hand.js';
+import { createLeader, type Leader } from '../../checker/search/leader.js';
+import { waitingMax } from '../../checker/search/searcher.js';
+import { createSpace } from '../../checker/search/space.js';
 
 /** A leader whose followers are in its own thread, so that what they do in turn is decided, and the same each time. */
 export interface Crowd {

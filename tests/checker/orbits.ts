@@ -1,9 +1,9 @@
-import { createCarrier } from '../../checker/carrier.js';
 import { instancesOf } from '../../checker/instance.js';
-import { layOut } from '../../checker/layout.js';
 import type { Model } from '../../checker/model.js';
-import { isEnabled } from '../../checker/next.js';
-import { type Canonicalizer, createCanonicalizer } from '../../checker/symmetry.js';
+import { createCarrier } from '../../checker/packing/carrier.js';
+import { layOut } from '../../checker/packing/layout.js';
+import { type Canonicalizer, createCanonicalizer } from '../../checker/symmetry/symmetry.js';
+import { isEnabled } from '../../checker/traces/next.js';
 import { copy } from '../../checker/value.js';
 
 /** What can be reached of a model if all states of an orbit count as one. */

@@ -1,4 +1,4 @@
-import type { Layout } from '../../checker/layout.js';
+import type { Layout } from '../../checker/packing/layout.js';
 
 /** A packed state, from its codes in slot order. */
 export function packed({ fields, words }: Layout, codes: readonly number[]): Int32Array {

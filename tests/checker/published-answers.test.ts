@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../checker/check.js';
-import { explore } from '../../checker/explore.js';
 import type { Model } from '../../checker/model.js';
 import type { Property } from '../../checker/property.js';
+import { explore } from '../../checker/search/explore.js';
 import { coffeeCan, keepsWhiteParity, losesOneBean, oneWhiteBeanIsLeft } from '../examples/coffee-can.js';
 import { dieHard, isNeverFour } from '../examples/die-hard.js';
 import {

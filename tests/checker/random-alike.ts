@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { alikeDomainsOf, ownedScalars } from '../../checker/alike.js';
-import { type Permutation, permuting } from '../../checker/permutation.js';
 import {
   array,
   bool,
@@ -17,6 +15,8 @@ import {
   type StructSchema,
   struct,
 } from '../../checker/schema.js';
+import { alikeDomainsOf, ownedScalars } from '../../checker/symmetry/alike.js';
+import { type Permutation, permuting } from '../../checker/symmetry/permutation.js';
 import { schemas } from './random-schema.js';
 
 /** A schema with alike members, and a state of it as codes in slot order. */

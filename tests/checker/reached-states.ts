@@ -1,8 +1,8 @@
-import { createCarrier } from '../../checker/carrier.js';
 import { instancesOf } from '../../checker/instance.js';
-import type { Layout } from '../../checker/layout.js';
 import type { Model } from '../../checker/model.js';
-import { enabledIn, next } from '../../checker/next.js';
+import { createCarrier } from '../../checker/packing/carrier.js';
+import type { Layout } from '../../checker/packing/layout.js';
+import { enabledIn, next } from '../../checker/traces/next.js';
 import { copy } from '../../checker/value.js';
 
 /** The first states that are reached by taking steps as `next` takes them, at most about `statesMax`. */

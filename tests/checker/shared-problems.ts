@@ -1,6 +1,6 @@
 import type { Model } from '../../checker/model.js';
 import type { Property } from '../../checker/property.js';
-import type { Problem, Source } from '../../checker/threads.js';
+import type { Problem, Source } from '../../checker/search/threads.js';
 import { everyUpdateCounts, increment } from '../examples/increment.js';
 import { isReferenceAlive, isSocketInPin, namespacePinning } from '../examples/namespace-pinning.js';
 import { isConsistent, twoPhaseCommit } from '../examples/two-phase-commit.js';

@@ -1,6 +1,6 @@
-import { createCarrier } from '../../checker/carrier.js';
-import type { Exploration } from '../../checker/explore.js';
 import type { Model } from '../../checker/model.js';
+import { createCarrier } from '../../checker/packing/carrier.js';
+import type { Exploration } from '../../checker/search/explore.js';
 import { copy } from '../../checker/value.js';
 
 type Searched = Pick<Exploration, 'visited' | 'layout' | 'search'>;

@@ -1,10 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { coverageOf } from '../../checker/coverage.js';
-import { compare } from '../../checker/difference.js';
-import { explore } from '../../checker/explore.js';
+import { coverageOf } from '../../checker/coverage/coverage.js';
+import { compare } from '../../checker/coverage/difference.js';
+import { idleAmong, type Reason } from '../../checker/coverage/reason.js';
 import type { Property } from '../../checker/property.js';
-import { idleAmong, type Reason } from '../../checker/reason.js';
+import { explore } from '../../checker/search/explore.js';
 import { examine } from '../../cli/examine.js';
 import { designs } from '../../designs/designs.js';
 import { actions } from '../../model/actions.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explore } from '../../checker/explore.js';
+import { explore } from '../../checker/search/explore.js';
 import { rfc2009 } from '../../designs/rfc-2009.js';
 import { nfsModel } from '../../model/model.js';
 import { small } from '../../model/scopes.js';

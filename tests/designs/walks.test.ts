@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkByWalks } from '../../checker/check.js';
-import { explore } from '../../checker/explore.js';
+import { explore } from '../../checker/search/explore.js';
 import { designs } from '../../designs/designs.js';
 import { nfsModel } from '../../model/model.js';
 import { scopes } from '../../model/scopes.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explore } from '../../checker/explore.js';
+import { explore } from '../../checker/search/explore.js';
 import { designs } from '../../designs/designs.js';
 import { countHolders, holdersOf, isUsed, usersOf } from '../../model/holders.js';
 import { nfsModel } from '../../model/model.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createCarrier } from '../../checker/carrier.js';
-import { explore } from '../../checker/explore.js';
+import { createCarrier } from '../../checker/packing/carrier.js';
+import { explore } from '../../checker/search/explore.js';
 import { fromCodes } from '../../checker/value.js';
 import { designs } from '../../designs/designs.js';
 import { holdersOf } from '../../model/holders.js';

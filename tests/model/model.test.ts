@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { createCarrier } from '../../checker/carrier.js';
-import { explore } from '../../checker/explore.js';
 import { instancesOf } from '../../checker/instance.js';
-import { layOut } from '../../checker/layout.js';
-import { enabledIn, next } from '../../checker/next.js';
+import { createCarrier } from '../../checker/packing/carrier.js';
+import { layOut } from '../../checker/packing/layout.js';
 import { exploreByReference } from '../../checker/reference.js';
-import { createStepTable } from '../../checker/step-table.js';
+import { explore } from '../../checker/search/explore.js';
+import { enabledIn, next } from '../../checker/traces/next.js';
+import { createStepTable } from '../../checker/traces/step-table.js';
 import { designs } from '../../designs/designs.js';
 import { actions } from '../../model/actions.js';
 import { nfsModel } from '../../model/model.js';

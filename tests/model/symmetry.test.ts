@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { alikeDomainsOf } from '../../checker/alike.js';
-import { type Permutation, permuting, transpositionsOf } from '../../checker/permutation.js';
-import { createStepper } from '../../checker/stepper.js';
-import { createSymmetryCheck } from '../../checker/symmetric.js';
+import { alikeDomainsOf } from '../../checker/symmetry/alike.js';
+import { type Permutation, permuting, transpositionsOf } from '../../checker/symmetry/permutation.js';
+import { createSymmetryCheck } from '../../checker/symmetry/symmetric.js';
+import { createStepper } from '../../checker/traces/stepper.js';
 import { fromCodes, toCodes } from '../../checker/value.js';
 import { designs } from '../../designs/designs.js';
 import { type NfsModel, nfsModel } from '../../model/model.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../checker/check.js';
-import { replay, stepsToFindingIn } from '../../checker/replay.js';
 import { none } from '../../checker/schema.js';
-import { formatStep } from '../../checker/trace.js';
+import { replay, stepsToFindingIn } from '../../checker/traces/replay.js';
+import { formatStep } from '../../checker/traces/trace.js';
 import type { Finding } from '../../checker/verdict.js';
 import { countedAndKeyed } from '../../designs/counted-and-keyed.js';
 import { linux2629 } from '../../designs/linux-2.6.29.js';

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { explore } from '../../checker/explore.js';
-import { replay, stepsToFinding } from '../../checker/replay.js';
 import { none } from '../../checker/schema.js';
-import { straightestTraces } from '../../checker/straighten.js';
-import { formatStep } from '../../checker/trace.js';
+import { explore } from '../../checker/search/explore.js';
+import { replay, stepsToFinding } from '../../checker/traces/replay.js';
+import { straightestTraces } from '../../checker/traces/straighten.js';
+import { formatStep } from '../../checker/traces/trace.js';
 import { countedAndKeyed } from '../../designs/counted-and-keyed.js';
 import { rfc2009 } from '../../designs/rfc-2009.js';
 import { type NfsModel, nfsModel } from '../../model/model.js';

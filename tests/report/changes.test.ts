@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replay } from '../../checker/replay.js';
+import { replay } from '../../checker/traces/replay.js';
 import { copy } from '../../checker/value.js';
 import { rfc2009 } from '../../designs/rfc-2009.js';
 import { nfsModel } from '../../model/model.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instancesOf } from '../../checker/instance.js';
-import { instancesByText, withoutSpaces } from '../../checker/trace.js';
+import { instancesByText, withoutSpaces } from '../../checker/traces/trace.js';
 import { countedAndKeyed } from '../../designs/counted-and-keyed.js';
 import { designs } from '../../designs/designs.js';
 import { linux2629 } from '../../designs/linux-2.6.29.js';

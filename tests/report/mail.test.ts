@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replay, stepsToFinding } from '../../checker/replay.js';
+import { replay, stepsToFinding } from '../../checker/traces/replay.js';
 import { mailText, tellingOf } from '../../report/mail.js';
 import { parseTraceString } from '../../report/trace-string.js';
 import { findings } from './findings.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conditionsOf } from '../../checker/condition.js';
-import type { Nearest } from '../../checker/nearest.js';
+import type { Nearest } from '../../checker/coverage/nearest.js';
 import { linux2629 } from '../../designs/linux-2.6.29.js';
 import { tcpConnect } from '../../model/actions/connect.js';
 import { createFailed } from '../../model/actions/rpc-create.js';

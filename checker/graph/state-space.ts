@@ -1,0 +1,84 @@
+import { createSuccessors } from '../learning/successors.js';
+import type { Model } from '../model.js';
+import { createCarrier } from '../packing/carrier.js';
+import type { Exploration } from '../search/explore.js';
+import { createHaltedTest } from '../search/searcher.js';
+import { bytesFor } from '../search/visited.js';
+
+/** The states that a search has reached, by their numbers, with the steps from them. The initial states come first. */
+export interface StateSpace<State> {
+  readonly count: number;
+  /** Bytes that the search holds. */
+  readonly bytes: number;
+  /** The number of the first state of each breadth-first level; level 0 holds the initial states. */
+  readonly levels: readonly number[];
+  /** Steps from the nearest initial state to a state. */
+  depthOf(number: number): number;
+  /** A state by its number: the same object each time, to be read before anything else is asked. */
+  stateAt(number: number): State;
+  /** Whether a state is halted. */
+  isHalted(number: number): boolean;
+  /** Takes every step from a state anew: calls `visit` with the state it leads to and the instance taken. None if halted. */
+  eachStep(number: number, visit: (end: number, instance: number) => void): void;
+}
+
+/**
+ * Opens a search that came to its end. It must have kept every state, none left out as the like of another. This file
+ * alone knows how a search keeps its states.
+ */
+export function openStateSpace<State, World>(
+  model: Model<State, World>,
+  { search, visited, layout, levels, canonicalize }: Exploration,
+): StateSpace<State> {
+  if (canonicalize !== undefined)
+    throw new Error(`model ${model.name}: the search has left states out as the like of others`);
+  const carrier = createCarrier<State>(model.schema, layout);
+  const output = { words: new Int32Array(0), to: 0 };
+  const { instances, expand } = createSuccessors(model, layout, createCarrier(model.schema, layout), output);
+  const halted = createHaltedTest(model, layout);
+  const record = 1 + layout.words;
+  output.words = new Int32Array(instances * record);
+  const isHalted = (number: number): boolean => halted?.(visited.words, visited.at(number)) === true;
+  return {
+    count: search.states,
+    bytes: bytesFor(search.states, layout.words),
+    levels,
+    depthOf: number => levelOf(levels, number),
+    stateAt(number) {
+      carrier.unpack(visited.words, visited.at(number));
+      return carrier.state;
+    },
+    isHalted,
+    eachStep(number, visit) {
+      if (isHalted(number)) return;
+      output.to = 0;
+      expand(visited.words, visited.at(number));
+      for (const at of inOrder(output, record)) {
+        const end = visited.find(output.words, at + 1);
+        if (end === -1)
+          throw new Error(`model ${model.name}: a step taken again leads to where no step led before`);
+        visit(end, output.words[at] as number);
+      }
+    },
+  };
+}
+
+/** The positions of the records, in the order of their ground actions. */
+function inOrder(
+  { words, to }: { readonly words: Int32Array; readonly to: number },
+  record: number,
+): number[] {
+  const positions = Array.from({ length: to / record }, (_, i) => i * record);
+  return positions.sort((one, other) => (words[one] as number) - (words[other] as number));
+}
+
+/** The last level whose first state is not beyond this one, found by halving. */
+function levelOf(levels: readonly number[], number: number): number {
+  let level = 0;
+  for (let end = levels.length; end - level > 1; ) {
+    const middle = (level + end) >> 1;
+    if ((levels[middle] as number) <= number) level = middle;
+    else end = middle;
+  }
+  return level;
+}

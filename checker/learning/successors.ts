@@ -1,0 +1,120 @@
+import { type Instance, instancesOf } from '../instance.js';
+import type { Model } from '../model.js';
+import type { Carrier } from '../packing/carrier.js';
+import type { Layout } from '../packing/layout.js';
+import { createForest } from './forest.js';
+import { type Functions, type Leaf, type Output, type Pace, usualPace } from './functions.js';
+import { createRecorder } from './recorder.js';
+
+/** All the steps from packed states. */
+export interface Successors {
+  /** Ground actions, by number. */
+  readonly instances: number;
+  /** Emits a record for each successor of the packed state at `words[at]`: the number of the ground action, and the successor. */
+  expand(words: Int32Array, at: number): void;
+  /** From now on, states lie in this memory. */
+  compileFor(memory: WebAssembly.Memory): void;
+}
+
+/** How much is learned, and when. */
+export interface Learning {
+  /** Words that a ground action's tree may have before only its guard is learned; with twice as many, nothing of it is. */
+  readonly wordsMax: number;
+  readonly pace: Pace;
+}
+
+const usual: Learning = { wordsMax: 20_000, pace: usualPace };
+
+/** How much of a ground action is learned: all of it; whether it is enabled; nothing. */
+type Learned = 'step' | 'guard' | 'none';
+
+/**
+ * The steps of a model, by what has been learned about its actions (see forest.ts), and by running them where nothing has. `output`
+ * must have room for as many records as there are ground actions.
+ */
+export function createSuccessors<State, World>(
+  model: Model<State, World>,
+  layout: Layout,
+  carrier: Carrier<State>,
+  output: Output,
+  { wordsMax, pace }: Learning = usual,
+): Successors {
+  const instances = instancesOf(model);
+  const recorder = createRecorder<State>(model.schema, layout, carrier.slots.slice());
+  const recordWords = 1 + layout.words;
+  const treeWords = new Float64Array(instances.length);
+  const learned = (number: number): Learned => {
+    const words = treeWords[number] as number;
+    return words < wordsMax ? 'step' : words < 2 * wordsMax ? 'guard' : 'none';
+  };
+  const { world } = model;
+  let isPresent = false;
+
+  const emit = (number: number, { action, args }: Instance<State, World>): void => {
+    action.effect(carrier.state, args, world);
+    output.words[output.to] = number;
+    carrier.pack(output.words, output.to + 1);
+    carrier.restore();
+    output.to += recordWords;
+  };
+
+  const functions: Functions = {
+    count: instances.length,
+    record(number) {
+      const instance = instances[number] as Instance<State, World>;
+      const { action, args } = instance;
+      const depth = learned(number);
+      recorder.begin(carrier.slots);
+      if (depth === 'none') return { reads: [], leaf: { kind: 'run' } };
+      for (const { slot, stride, arg, codes } of instance.conditions) {
+        const at = slot + stride * (args[arg] as number);
+        recorder.read(at);
+        if (!codes.includes(recorder.slots[at] as number)) return { reads: recorder.reads, leaf: nothing };
+      }
+      if (action.guard?.(recorder.state, args, world) === false)
+        return { reads: recorder.reads, leaf: nothing };
+      if (depth === 'guard') return { reads: recorder.reads, leaf: { kind: 'result' } };
+      action.effect(recorder.state, args, world);
+      const writes = recorder.writes.map(slot => ({ slot, code: recorder.slots[slot] as number }));
+      return { reads: recorder.reads, leaf: { kind: 'step', writes } };
+    },
+    reached(number) {
+      emit(number, instances[number] as Instance<State, World>);
+    },
+    run(number) {
+      const instance = instances[number] as Instance<State, World>;
+      if (isEnabled(instance, carrier, world)) emit(number, instance);
+    },
+    grown(number, words) {
+      treeWords[number] = (treeWords[number] as number) + words;
+    },
+    present(words, at) {
+      if (isPresent) return;
+      carrier.unpack(words, at);
+      carrier.save();
+      isPresent = true;
+    },
+  };
+  const forest = createForest(layout, functions, output, pace);
+  return {
+    instances: instances.length,
+    expand(words, at) {
+      isPresent = false;
+      forest.visit(words, at);
+    },
+    compileFor: forest.compileFor,
+  };
+}
+
+const nothing: Leaf = { kind: 'nothing' };
+
+function isEnabled<State, World>(
+  { action, args, conditions }: Instance<State, World>,
+  { state, slots }: Carrier<State>,
+  world: World,
+): boolean {
+  for (const { slot, stride, arg, codes } of conditions) {
+    if (!codes.includes(slots[slot + stride * (args[arg] as number)] as number)) return false;
+  }
+  return action.guard === undefined || action.guard(state, args, world);
+}

@@ -1,0 +1,130 @@
+import { createPredicates } from '../learning/predicates.js';
+import { createSuccessors } from '../learning/successors.js';
+import type { Model } from '../model.js';
+import { createCarrier } from '../packing/carrier.js';
+import type { Layout } from '../packing/layout.js';
+import type { Property } from '../property.js';
+import { createRenamer } from '../symmetry/renamer.js';
+import type { Canonicalizer } from '../symmetry/symmetry.js';
+import { createStateJudge, createStepJudge } from './judge.js';
+import { deskOf, type Space } from './space.js';
+import type { Visited } from './visited.js';
+
+/** What one thread of a search does: it expands states, adds what is new, and judges it. */
+export interface Searcher {
+  /** For each ground action how many steps it made so far, repetitions and self-loops included. */
+  readonly taken: Float64Array;
+  /** Successors that wait to be added: at most `waitingMax` and those of one state. */
+  readonly waiting: number;
+  /** Names of the properties for which a state among those added, or a step to one, was found. */
+  readonly found: ReadonlySet<string>;
+  /** Names of those whose witness was. */
+  readonly witnessed: ReadonlySet<string>;
+  /** Adds an initial state. */
+  enter(initial: Int32Array): void;
+  /** Takes every step from a state. The successors wait. */
+  expand(number: number): void;
+  /** Adds the successors that wait, and judges the new ones. There must be room for all of them. */
+  flush(): void;
+}
+
+/** Successors that are looked up together. */
+export const waitingMax = 512;
+
+/** What a search is about, and the memory that its threads share. */
+export interface Errand<State, World> {
+  readonly model: Model<State, World>;
+  readonly properties: readonly Property<State, World>[];
+  readonly layout: Layout;
+  readonly canonicalize: Canonicalizer | undefined;
+  readonly space: Space;
+}
+
+export function createSearcher<State, World>(
+  { model, properties, layout, canonicalize, space }: Errand<State, World>,
+  thread: number,
+  visited: Visited,
+): Searcher {
+  const { words } = space;
+  const recordWords = 1 + layout.words;
+  const { batch } = deskOf(space.places, thread);
+  const carrier = createCarrier<State>(model.schema, layout);
+  const output = { words, to: batch };
+  const { instances, expand, compileFor } = createSuccessors(model, layout, carrier, output);
+  const states = createStateJudge(model, properties, layout);
+  const steps = createStepJudge(model, properties, layout);
+  const isHalted = createHaltedTest(model, layout);
+  const renamer = canonicalize && createRenamer(layout.words, canonicalize);
+  const taken = new Float64Array(instances);
+  compileFor(space.memory);
+  states.compileFor(space.memory);
+
+  const flush = (): void => {
+    const end = output.to;
+    for (let at = batch; at < end; at += recordWords) {
+      const number = words[at] as number;
+      taken[number] = (taken[number] as number) + 1;
+    }
+    addWaiting((end - batch) / recordWords);
+  };
+  const addWaiting = (all: number): void => {
+    const size = renamer === undefined ? all : renamer.rename(words, batch, all);
+    output.to = batch;
+    const first = visited.next;
+    visited.add(size);
+    for (let at = visited.at(first), end = visited.at(visited.next); at < end; at += layout.words) {
+      states.judge(words, at);
+    }
+  };
+  return {
+    taken,
+    get waiting() {
+      return (output.to - batch) / recordWords;
+    },
+    get found() {
+      return new Set([...states.found, ...steps.found]);
+    },
+    witnessed: states.witnessed,
+    enter(initial) {
+      canonicalize?.(initial, 0);
+      visited.prime(initial, false);
+      words.set(initial, batch + 1);
+      output.to = batch + recordWords;
+      addWaiting(1);
+      visited.prime(initial, true);
+    },
+    expand(number) {
+      const at = visited.at(number);
+      if (isHalted?.(words, at) === true) return;
+      const first = output.to;
+      expand(words, at);
+      if (steps.isOpen) {
+        for (let after = first; after < output.to; after += recordWords) steps.judge(words, at, after + 1);
+      }
+    },
+    flush,
+  };
+}
+
+/** Asks whether a packed state is halted; absent where no state of the model is. */
+export function createHaltedTest<State, World>(
+  { schema, world, isHalted }: Model<State, World>,
+  layout: Layout,
+): ((words: Int32Array, at: number) => boolean) | undefined {
+  if (isHalted === undefined) return undefined;
+  let answer = false;
+  const { visit } = createPredicates<State>(
+    schema,
+    layout,
+    createCarrier<State>(schema, layout),
+    [state => isHalted(state, world)],
+    () => {
+      answer = true;
+    },
+  );
+  return (words, at) => {
+    answer = false;
+    visit(words, at);
+    return answer;
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { verdictsOf } from '../../../checker/check.js';
+import { type Exploration, exploring } from '../../../checker/search/explore.js';
+import type { Crew, Limits } from '../../../checker/search/limits.js';
+import { crewOf } from '../../../checker/search/threads.js';
+import { type ProblemName, problems, sourceOf } from '../shared-problems.js';
+
+/** The search of a problem, which lets other threads start when it says so. */
+async function search(name: ProblemName, limits: Limits): Promise<Exploration> {
+  const { model, properties } = problems[name]();
+  const run = exploring(model, properties, limits);
+  for (let step = run.next(); ; step = run.next()) {
+    if (step.done === true) return step.value;
+    await new Promise(resolve => setTimeout(resolve, 0));
+  }
+}
+
+/** A crew that notes whom it started, and that is called in at once: small models would otherwise be done before. */
+function eagerCrew(name: ProblemName, size: number): { readonly crew: Crew; readonly started: number[] } {
+  const started: number[] = [];
+  const crew = crewOf(size, sourceOf(name));
+  return {
+    started,
+    crew: {
+      ...crew,
+      statesMin: 1,
+      isAwaited: true,
+      start(thread, memory, symmetry) {
+        started.push(thread);
+        crew.start(thread, memory, symmetry);
+      },
+    },
+  };
+}
+
+const names: ProblemName[] = ['increment', 'twoPhaseCommit', 'pinning', 'lateBug'];
+
+describe.each([1, 3])('a search with %i threads more', size => {
+  test.each(
+    names.flatMap(name => [
+      { name, symmetry: false },
+      { name, symmetry: true },
+    ]),
+  )('finds out the same of $name, symmetry: $symmetry', async ({ name, symmetry }) => {
+    const { crew, started } = eagerCrew(name, size);
+    const alone = await search(name, { symmetry });
+    const together = await search(name, { symmetry, crew });
+    expect(started).toHaveLength(size);
+    expect(together.search).toEqual(alone.search);
+    expect(together.hits).toEqual(alone.hits);
+    expect(together.witnessed).toEqual(alone.witnessed);
+    if (!symmetry) expect(together.taken).toEqual(alone.taken);
+    expect(together.levels).toEqual(alone.levels);
+    expect(sorted(together)).toEqual(sorted(alone));
+    const { model, properties } = problems[name]();
+    expect(verdictsOf(model, properties, together)).toEqual(verdictsOf(model, properties, alone));
+  });
+
+  test('stops at the same level for want of states', async () => {
+    const limits = { states: 20_000 };
+    const alone = await search('twoPhaseCommit', limits);
+    const together = await search('twoPhaseCommit', { ...limits, ...eagerCrew('twoPhaseCommit', size) });
+    expect(together.stoppedBy).toBe('states');
+    expect(together.search).toEqual(alone.search);
+  });
+
+  test('fails where one of its threads does, and says which way to go', async () => {
+    const { crew } = eagerCrew('throwing', size);
+    await expect(search('throwing', { crew })).rejects.toThrow(/with one worker it tells why|too much/);
+  });
+});
+
+test('a small search calls nobody in', async () => {
+  const started: number[] = [];
+  const crew: Crew = { size: 1, start: thread => void started.push(thread) };
+  await search('increment', { crew });
+  expect(started).toEqual([]);
+});
+
+/** The states of each level, in an order that does not depend on who added them. */
+const sorted = ({ visited, levels, layout, search: { states } }: Exploration): string[][] =>
+  levels.map((from, depth) =>
+    Array.from({ length: (levels[depth + 1] ?? states) - from }, (_, i) => {
+      const at = visited.at(from + i);
+      return visited.words.slice(at, at + layout.words).join();
+    }).sort(),
+  );
