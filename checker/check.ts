@@ -2,11 +2,11 @@ import type { GraphVerdict } from './graph/graph-verdict.js';
 import { askedOfSearch, judgingOnGraph } from './graph/on-graph.js';
 import type { Model } from './model.js';
 import { isOnGraph, type Property } from './property.js';
+import { shortestTraces } from './reduction/shortest-traces.js';
 import { type Exploration, explore, type Progress } from './search/explore.js';
 import type { Limits } from './search/limits.js';
 import { bytesFor } from './search/visited.js';
 import { shrink } from './traces/shrink.js';
-import { straightestTraces } from './traces/straighten.js';
 import type { Search, Verdict } from './verdict.js';
 import { verdictOfSearch } from './verdict-of-search.js';
 import { type WalkOptions, type WalkResult, walk } from './walk.js';
@@ -44,13 +44,13 @@ export function* judging<State, World>(
 ): Generator<Progress, Verdict[]> {
   const late = properties.filter(isOnGraph).filter(({ name }) => !exploration.hits.has(name));
   const onGraph = yield* judgingOnGraph(model, late, exploration, limits);
-  const traces = straightestTraces(model, properties, exploration);
+  const { of: traces, shortest } = yield* shortestTraces(model, properties, exploration, limits);
   const bytes = bytesFor(exploration.search.states, exploration.layout.words);
   const found = { ...exploration, search: { ...exploration.search, bytes } };
   return properties.map((property): Verdict => {
     const judged = onGraph.get(property.name);
     return judged === undefined || judged.kind === 'holds'
-      ? verdictOfSearch(model, property, found, traces, true)
+      ? verdictOfSearch(model, property, found, traces, shortest.has(property.name))
       : verdictOnGraph(model.name, property.name, found.search, judged);
   });
 }

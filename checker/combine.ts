@@ -36,6 +36,7 @@ const isSearched = (verdict: Verdict, { finding }: Found): boolean =>
     : verdict.kind !== 'unknown' ||
       (verdict.stoppedBy !== 'walks' &&
         verdict.needsAllStates !== true &&
+        verdict.search.reduction !== 'made' &&
         verdict.search.depth > finding.trace.length);
 
 const sum = (one: Search, other: Search): Search => ({
@@ -47,6 +48,7 @@ const sum = (one: Search, other: Search): Search => ({
     ? {}
     : { bytes: (one.bytes ?? 0) + (other.bytes ?? 0) }),
   ...fingerprintedIn(one, other),
+  ...reductionOf(one, other),
 });
 
 /** A state was missed in one or the other: the odds add up. */
@@ -57,6 +59,11 @@ function fingerprintedIn({ fingerprints: one }: Search, { fingerprints: other }:
   }
   const odds = Math.min(1, one.odds + other.odds);
   return { fingerprints: { bits: Math.min(one.bits, other.bits), odds } };
+}
+
+function reductionOf({ reduction: one }: Search, { reduction: other }: Search): Partial<Search> {
+  const reduction = one === 'made' ? one : (other ?? one);
+  return reduction === undefined ? {} : { reduction };
 }
 
 function witnessedIn(verdicts: readonly Verdict[]): boolean | undefined {

@@ -9,8 +9,13 @@ export interface Search {
   readonly transitions: number;
   /** Steps from an initial state to the farthest state reached. */
   readonly depth: number;
-  /** Whether every reachable state was looked at and every step from it taken. */
+  /** Whether every reachable state was looked at and every step from it taken, but for what a reduction has left out. */
   readonly complete: boolean;
+  /**
+   * Where a partial-order reduction was asked for: whether it was made, and steps were left out that make no difference
+   * to deadlocks and to what the properties look for; or a property forbids it.
+   */
+  readonly reduction?: 'made' | 'forbidden';
   /** Bytes that the states took, with all that was kept to find them again. */
   readonly bytes?: number;
   /** Present where states were told apart by their fingerprints; else they were compared whole. */

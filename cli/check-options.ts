@@ -45,6 +45,12 @@ export const withCheckOptions = (command: Command): Command =>
     )
     .option('--no-symmetry', 'also tell states apart that differ in names only')
     .addOption(
+      new Option(
+        '--reduce',
+        'leave out orders of steps that make no difference: fewer states, each takes longer',
+      ).conflicts(['checkpoint', 'resume', 'fingerprints']),
+    )
+    .addOption(
       new Option('--fingerprints', 'keep 64 bits of each state: for what does not fit').conflicts([
         'checkpoint',
         'resume',

@@ -56,7 +56,7 @@ export async function checkExhaustively(
 }
 
 const limitsOf = (
-  { maxStates, maxDepth, maxMemory, symmetry }: Given,
+  { maxStates, maxDepth, maxMemory, symmetry, reduce }: Given,
   deadline: number,
   interrupt: Interrupt,
 ): Limits => ({
@@ -64,6 +64,7 @@ const limitsOf = (
   ...(maxDepth === undefined ? {} : { depth: maxDepth }),
   memoryBytes: bytesOf(maxMemory),
   symmetry,
+  ...(reduce === true ? { reduce } : {}),
   elapsedMs: Math.min(deadline - performance.now(), Number.MAX_VALUE),
   clock: () => (interrupt.isRaised ? Number.POSITIVE_INFINITY : performance.now()),
 });

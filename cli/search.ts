@@ -27,7 +27,7 @@ export interface Searched {
 
 /**
  * Searches one model and judges properties by that. What is judged on the graph of all states needs a search that leaves none out;
- * where symmetry would, it gets one of its own.
+ * where symmetry or a reduction would, it gets one of its own.
  */
 export async function verdictsIn(
   model: NfsModel,
@@ -40,11 +40,12 @@ export async function verdictsIn(
   const search = (some: readonly NfsProperty[], symmetry: boolean): Promise<Searched> =>
     searchFor(model, some, { ...given, symmetry }, { ...limits, symmetry }, interrupt, meter);
   const onGraph = properties.filter(isOnGraph);
-  if (!given.symmetry || onGraph.length === 0) return search(properties, given.symmetry);
+  const leavesOut = given.symmetry || given.reduce === true;
+  if (!leavesOut || onGraph.length === 0) return search(properties, given.symmetry);
   if (onGraph.length === properties.length) return search(properties, false);
   const others = await search(
     properties.filter(property => !isOnGraph(property)),
-    true,
+    given.symmetry,
   );
   const graph = await search(onGraph, false);
   const verdicts = new Map(

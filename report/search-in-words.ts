@@ -6,7 +6,10 @@ import { atMost, counted, grouped } from './number.js';
 export const searchInWords = (search: Search): string =>
   `${counted(search.states, 'state')}, ${counted(search.transitions, 'transition')}, ` +
   `depth ${search.depth}, ${search.complete ? 'complete' : 'not complete'}` +
+  (search.reduction === undefined ? '' : `, ${reductionInWords[search.reduction]}`) +
   (search.fingerprints === undefined ? '' : `, ${fingerprintsInWords(search.fingerprints)}`);
+
+const reductionInWords = { made: 'reduced', forbidden: 'not reduced' } as const;
 
 /** What telling states apart by fingerprints is worth. The odds are rounded up. */
 const fingerprintsInWords = ({ bits, odds }: Fingerprinted): string =>

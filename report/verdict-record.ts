@@ -20,6 +20,8 @@ export interface VerdictRecord {
   readonly bytesPerState?: number;
   /** Present where states were told apart by fingerprints: the odds that one was missed. */
   readonly fingerprints?: Fingerprinted;
+  /** Where a partial-order reduction was asked for: whether it was made, or the property forbids it. */
+  readonly reduction?: 'made' | 'forbidden';
   readonly steps?: number;
   readonly minimal?: boolean;
   readonly trace?: readonly Label[];
@@ -42,7 +44,7 @@ export function verdictRecord(
   property: NfsProperty,
   modelOf: (name: string) => NfsModel,
 ): VerdictRecord {
-  const { states, transitions, depth, complete, bytes, fingerprints } = verdict.search;
+  const { states, transitions, depth, complete, bytes, fingerprints, reduction } = verdict.search;
   const perState = bytesPerState(verdict.search);
   return {
     property: verdict.property,
@@ -54,6 +56,7 @@ export function verdictRecord(
     ...(bytes === undefined ? {} : { bytes }),
     ...(perState === undefined ? {} : { bytesPerState: perState }),
     ...(fingerprints === undefined ? {} : { fingerprints }),
+    ...(reduction === undefined ? {} : { reduction }),
     ...findingRecord(verdict, property, modelOf),
     catalogue: property.catalogue,
     sentence: property.sentence,

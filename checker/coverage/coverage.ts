@@ -19,7 +19,7 @@ export const coverageOf = <State, World>(
 ): Coverage => ({
   steps: stepsByAction(model, taken),
   tested: new Set([...witnessed, ...hits.keys()]),
-  complete: search.complete,
+  complete: search.complete && search.reduction !== 'made',
 });
 
 /**

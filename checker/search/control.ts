@@ -8,6 +8,8 @@ export interface Control {
   readonly cells: Int32Array;
   /** The cells of one thread, from here on. */
   of(thread: number): number;
+  /** What all threads had found when the present level began: cells like those of a thread, from here on. */
+  readonly found: number;
 }
 
 /** Cells that all threads share. */
@@ -54,8 +56,9 @@ const firstOwn = 64;
 const ownCells = 4096;
 
 export const controlOf = ({ words, places }: Space): Control => ({
-  cells: words.subarray(places.control, places.control + firstOwn + threadsMax * ownCells),
+  cells: words.subarray(places.control, places.control + firstOwn + (threadsMax + 1) * ownCells),
   of: thread => firstOwn + thread * ownCells,
+  found: firstOwn + threadsMax * ownCells,
 });
 
 /** The most properties that several threads can judge together. */

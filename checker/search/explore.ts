@@ -3,6 +3,7 @@ import type { Model } from '../model.js';
 import { createCarrier } from '../packing/carrier.js';
 import { type Layout, layOut } from '../packing/layout.js';
 import type { Property } from '../property.js';
+import { asksForMore } from '../reduction/goal.js';
 import { type Canonicalizer, createCanonicalizer } from '../symmetry/symmetry.js';
 import type { Limit, Search } from '../verdict.js';
 import { controlOf } from './control.js';
@@ -83,13 +84,17 @@ export function* exploring<State, World>(
   const space = createSpace(layout.words);
   const canonicalize = limits.symmetry === true ? createCanonicalizer(model.schema, layout) : undefined;
   const control = controlOf(space);
-  const errand: Errand<State, World> = { model, properties, layout, space, canonicalize };
+  const reduce = limits.reduce === true && asksForMore(properties) === undefined;
+  if (reduce && limits.resume !== undefined) throw new Error('a reduced search cannot be taken up again');
+  const errand: Errand<State, World> = { model, properties, layout, space, canonicalize, reduce };
   const hand = createHand(errand, control, 0);
   const bound = boundOf(limits, layout.words, space.places.statesMax);
   const roomPerThread = waitingMax + instancesOf(model).length + model.initials.length;
   const leader = createLeader(hand, control, space, bound, roomPerThread);
   try {
-    return yield* levelByLevel(errand, limits, hand, leader);
+    const found = yield* levelByLevel(errand, { ...limits, reduce }, hand, leader);
+    if (limits.reduce !== true) return found;
+    return { ...found, search: { ...found.search, reduction: reduce ? 'made' : 'forbidden' } };
   } finally {
     leader.dismiss();
   }
@@ -196,14 +201,14 @@ type CrewState = 'absent' | 'called' | 'here';
 /** Calls in other threads when the search has become large, and enlists them when they are ready. */
 function callCrew(
   state: CrewState,
-  { crew, symmetry = false }: Limits,
+  { crew, symmetry = false, reduce = false }: Limits,
   { memory }: Space,
   leader: Leader,
 ): CrewState {
   if (crew === undefined || state === 'here') return state;
   if (leader.count < (crew.statesMin ?? statesForCrew)) return state;
   if (state === 'absent') {
-    for (let thread = 1; thread <= crew.size; thread++) crew.start(thread, memory, symmetry);
+    for (let thread = 1; thread <= crew.size; thread++) crew.start(thread, memory, symmetry, reduce);
   }
   return leader.enlist(crew.size) ? 'here' : 'called';
 }

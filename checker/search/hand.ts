@@ -63,6 +63,10 @@ export function createHand<State, World>(
       return at;
     },
     expand(most) {
+      searcher.begin(
+        cells[cell.levelEnd] as number,
+        property => cells[control.found + own.properties + property] as number,
+      );
       for (let left = most; left > 0; left--) {
         if (searcher.waiting >= waitingMax && !flush()) return false;
         if (at >= end && !take()) {

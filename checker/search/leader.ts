@@ -130,14 +130,17 @@ function takenByAll({ searcher: { taken } }: Hand, space: Space, given: Orders):
   return sum;
 }
 
-function notedByAll(hand: Hand, { cells, of }: Control, given: Orders): number[] {
+/** What all have found; from now on every thread can read it. */
+function notedByAll(hand: Hand, { cells, of, found }: Control, given: Orders): number[] {
   hand.note();
-  return Array.from({ length: hand.properties }, (_, property) =>
-    threadsOf(given).reduce(
-      (bits, thread) => bits | (cells[of(thread) + own.properties + property] as number),
+  return Array.from({ length: hand.properties }, (_, property) => {
+    const bits = threadsOf(given).reduce(
+      (sum, thread) => sum | (cells[of(thread) + own.properties + property] as number),
       0,
-    ),
-  );
+    );
+    cells[found + own.properties + property] = bits;
+    return bits;
+  });
 }
 
 const threadsOf = ({ threads }: Orders): number[] => Array.from({ length: threads }, (_, thread) => thread);

@@ -17,6 +17,11 @@ export interface Limits {
    * tell them apart: see symmetric.ts.
    */
   readonly symmetry?: boolean;
+  /**
+   * Leaves out steps that need not be taken: all deadlocks and all that the properties look for are found all the same, but
+   * perhaps by longer ways; see reduction/stubborn.ts. Where a property asks for more, none are left out. Not together with `resume`.
+   */
+  readonly reduce?: boolean;
   /** A search of the same model for the same properties, to be taken up again. */
   readonly resume?: Snapshot;
   /** Other threads that a long search may call in. */
@@ -31,7 +36,7 @@ export interface Crew {
   /** Whether the search waits until they are ready. */
   readonly isAwaited?: boolean;
   /** Starts the thread with this number, 1 or more, on a search in this memory. It becomes ready by and by. */
-  start(thread: number, memory: WebAssembly.Memory, symmetry: boolean): void;
+  start(thread: number, memory: WebAssembly.Memory, symmetry: boolean, reduce: boolean): void;
 }
 
 /** The bound on the number of states, and what sets it. `statesThere` is how many there is room for in any case. */

@@ -4,6 +4,7 @@ import type { Model } from '../model.js';
 import { createCarrier } from '../packing/carrier.js';
 import type { Layout } from '../packing/layout.js';
 import type { Property } from '../property.js';
+import { createReduction } from '../reduction/reduction.js';
 import { createRenamer } from '../symmetry/renamer.js';
 import type { Canonicalizer } from '../symmetry/symmetry.js';
 import { createStateJudge, createStepJudge } from './judge.js';
@@ -24,6 +25,11 @@ export interface Searcher {
   enter(initial: Int32Array): void;
   /** Takes every step from a state. The successors wait. */
   expand(number: number): void;
+  /**
+   * Is told where the present level ends, and what all threads have found in the levels before: for each property bit 0 if it was
+   * found, bit 1 if it was witnessed.
+   */
+  begin(levelEnd: number, found: (property: number) => number): void;
   /** Adds the successors that wait, and judges the new ones. There must be room for all of them. */
   flush(): void;
 }
@@ -37,11 +43,13 @@ export interface Errand<State, World> {
   readonly properties: readonly Property<State, World>[];
   readonly layout: Layout;
   readonly canonicalize: Canonicalizer | undefined;
+  /** Whether steps are left out that need not be taken: see reduction/stubborn.ts. */
+  readonly reduce: boolean;
   readonly space: Space;
 }
 
 export function createSearcher<State, World>(
-  { model, properties, layout, canonicalize, space }: Errand<State, World>,
+  { model, properties, layout, canonicalize, reduce, space }: Errand<State, World>,
   thread: number,
   visited: Visited,
 ): Searcher {
@@ -55,7 +63,17 @@ export function createSearcher<State, World>(
   const steps = createStepJudge(model, properties, layout);
   const isHalted = createHaltedTest(model, layout);
   const renamer = canonicalize && createRenamer(layout.words, canonicalize);
+  const reduction = reduce ? createReduction(model, properties, layout) : undefined;
   const taken = new Float64Array(instances);
+  const successor = new Int32Array(layout.words);
+  let end = 0;
+  /** Whether a successor, as it is emitted, belongs to the next level. */
+  const isFresh = (from: Int32Array, at: number): boolean => {
+    for (let w = 0; w < layout.words; w++) successor[w] = from[at + w] as number;
+    canonicalize?.(successor, 0);
+    const number = visited.find(successor, 0);
+    return number === -1 || number >= end;
+  };
   compileFor(space.memory);
   states.compileFor(space.memory);
 
@@ -98,9 +116,14 @@ export function createSearcher<State, World>(
       if (isHalted?.(words, at) === true) return;
       const first = output.to;
       expand(words, at);
+      reduction?.reduce(words, at, output, first, isFresh);
       if (steps.isOpen) {
         for (let after = first; after < output.to; after += recordWords) steps.judge(words, at, after + 1);
       }
+    },
+    begin(levelEnd, found) {
+      end = levelEnd;
+      reduction?.settle(found);
     },
     flush,
   };

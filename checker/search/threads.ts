@@ -26,13 +26,15 @@ export interface Enlisted {
   readonly thread: number;
   /** Whether the search keeps one state of all that are told apart by names only. */
   readonly symmetry: boolean;
+  /** Whether it leaves steps out that need not be taken. */
+  readonly reduce: boolean;
 }
 
 /** `size` more threads of this process, for a search that wants them. The source must make the very model that is searched. */
 export const crewOf = (size: number, source: Source): Crew => ({
   size,
-  start(thread, memory, symmetry) {
-    const enlisted: Enlisted = { source, memory, thread, symmetry };
+  start(thread, memory, symmetry, reduce) {
+    const enlisted: Enlisted = { source, memory, thread, symmetry, reduce };
     const worker = started(enlisted);
     worker.unref();
     // A thread that fails has said so where the leader looks; one that cannot even start is never waited for.

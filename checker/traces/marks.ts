@@ -62,6 +62,7 @@ function markedBy<State, World>(
     const inState = at(depth, false);
     const byStep = at(depth + 1, true);
     const above = levels[depth + 1] ?? marks.length;
+    const beyond = Math.min(levels[depth + 2] ?? marks.length, marks.length);
     for (let number = levels[depth] as number; number < above; number++) {
       const position = visited.at(number);
       before.unpack(visited.words, position);
@@ -75,7 +76,7 @@ function markedBy<State, World>(
         }
         canonicalize?.(output.words, to);
         const successor = visited.find(output.words, to);
-        if (successor >= above && successor < marks.length) bits |= marks[successor] as number;
+        if (successor >= above && successor < beyond) bits |= marks[successor] as number;
       }
       marks[number] = bits;
     }

@@ -26,7 +26,7 @@ export function shrink<State, World>(
   limits: Limits = {},
 ): Shrunk<State, World> {
   const shorter = dropSteps(model, property, trace);
-  const search = explore(model, [property], { ...limits, depth: shorter.length });
+  const search = explore(model, [property], { ...limits, reduce: false, depth: shorter.length });
   const shortest = straightestTraces(model, [property], search).get(property.name);
   if (shortest !== undefined) return { trace: shortest, minimal: true };
   const isProven = search.stoppedBy === 'depth' || search.search.complete;

@@ -26,17 +26,18 @@ export interface Manner {
   /** States that each hand expands before it is the next one's turn. */
   readonly turns: readonly number[];
   readonly statesMax?: number;
+  readonly reduce?: boolean;
 }
 
 export function crowdFor<State, World>(
   model: Model<State, World>,
   properties: readonly Property<State, World>[],
-  { size, turns, statesMax = Number.POSITIVE_INFINITY }: Manner,
+  { size, turns, statesMax = Number.POSITIVE_INFINITY, reduce = false }: Manner,
 ): Crowd {
   const layout = layOut(model.schema);
   const space = createSpace(layout.words);
   const control = controlOf(space);
-  const errand = { model, properties, layout, space, canonicalize: undefined };
+  const errand = { model, properties, layout, space, canonicalize: undefined, reduce };
   const hands = Array.from({ length: size }, (_, thread) => createHand(errand, control, thread));
   const initials = model.initials.map(initial => {
     const carrier = createCarrier<State>(model.schema, layout);

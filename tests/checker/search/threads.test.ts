@@ -25,9 +25,9 @@ function eagerCrew(name: ProblemName, size: number): { readonly crew: Crew; read
       ...crew,
       statesMin: 1,
       isAwaited: true,
-      start(thread, memory, symmetry) {
+      start(thread, memory, symmetry, reduce) {
         started.push(thread);
-        crew.start(thread, memory, symmetry);
+        crew.start(thread, memory, symmetry, reduce);
       },
     },
   };
