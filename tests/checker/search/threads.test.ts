@@ -37,19 +37,21 @@ const names: ProblemName[] = ['increment', 'twoPhaseCommit', 'pinning', 'lateBug
 
 describe.each([1, 3])('a search with %i threads more', size => {
   test.each(
-    names.flatMap(name => [
+    names.flatMap((name): ({ name: ProblemName } & Limits)[] => [
       { name, symmetry: false },
       { name, symmetry: true },
+      { name, symmetry: false, reduce: true },
+      { name, symmetry: true, reduce: true },
     ]),
-  )('finds out the same of $name, symmetry: $symmetry', async ({ name, symmetry }) => {
+  )('finds out the same of $name, symmetry: $symmetry, reduced: $reduce', async ({ name, ...how }) => {
     const { crew, started } = eagerCrew(name, size);
-    const alone = await search(name, { symmetry });
-    const together = await search(name, { symmetry, crew });
+    const alone = await search(name, how);
+    const together = await search(name, { ...how, crew });
     expect(started).toHaveLength(size);
     expect(together.search).toEqual(alone.search);
     expect(together.hits).toEqual(alone.hits);
     expect(together.witnessed).toEqual(alone.witnessed);
-    if (!symmetry) expect(together.taken).toEqual(alone.taken);
+    if (!how.symmetry) expect(together.taken).toEqual(alone.taken);
     expect(together.levels).toEqual(alone.levels);
     expect(sorted(together)).toEqual(sorted(alone));
     const { model, properties } = problems[name]();
