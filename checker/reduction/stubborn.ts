@@ -5,19 +5,40 @@ import type { Course } from './course.js';
 import type { Interference } from './interference.js';
 
 /**
- * Stubborn sets: for a state, actions that have to be taken in it, so that the others need not be. A set is closed (see
- * closure.ts), and so whatever way leads on from the state, the first step on it of an action in the set could as well be taken
- * before the steps that precede it; and if there is no such step, an enabled action of the set could be taken before them all. Therefore
- * every deadlock is still reached, in as few steps.
+ * Stubborn sets: for a state s, actions that have to be taken in it, so that the others need not be. A set T is closed (see
+ * closure.ts): nobody outside T can enable an action in T that is not enabled in s, nor disturb one that is. Let b1 ... bn be a way
+ * from s.
  *
- * For what is looked for one of two things is seen to. Either the set has an action without which it is not reached: then a way that is as
- * long begins with a step of the set. Or no enabled action of the set can undo it, and one of them leads to a state that is expanded later:
- * then it is reached from there, but perhaps by a longer way. Later it must be, or everybody might leave what matters to
- * others for ever.
+ * - If some bk is in T, the first such was enabled in s already, has read on the way what it reads in s, and commutes with all
+ *   before it: bk b1 ... bk-1 bk+1 ... bn leads to the same state in as many steps.
+ * - If none is, any enabled action a of T can be taken first: a b1 ... bn leads to where b1 ... bn a does.
  *
- * After Valmari, "Stubborn sets for reduced state space generation" (1989); Kristensen, Schmidt, Valmari, "Question-guided
- * stubborn set methods for state properties" (2006); for going breadth first, Bosnacki, Holzmann, "Improving Spin's partial-order
- * reduction for breadth-first search" (SPIN 2005).
+ * In a state without steps no a can be taken: every deadlock is still reached, in as few steps. No step is taken from a halted state, so
+ * an a that might halt the system takes all others into T with it: then no state after a is halted that was not without a.
+ *
+ * For what is looked for, and is not so in s, one of two things is seen to. Either T has some action of every way to it: then a
+ * way that is as long begins with a step of T. Or no enabled action of T can undo it (what Peled calls visible is here only what may
+ * undo), and one of them leads to a state of a later level: a b1 ... bn reaches it, by a way that is longer by one. The levels are
+ * finitely many; so it cannot be put off for ever, round a circle of steps that do not matter to it (the ignoring problem). Any
+ * finding of a complete search is therefore found by the reduced one, and what holds there holds; only the lengths of traces may
+ * differ.
+ *
+ * A step that breaks a promise has to change something of what the promise reads, if in s a step that changes nothing would not
+ * break it: T then has all that may be the first to change any of that. If bn itself is the first in T, then it breaks the promise in s as
+ * well, since T also has whatever changes what is read to judge it.
+ *
+ * All of this is said of orbits as well as of states: if the state that stands for a(s) is kept in its place, then the way from there
+ * leads to a state that stands for what is looked for (Emerson, Jha, Peled, "Combining partial order and symmetry reductions", 1997).
+ * Several threads leave out the same: it depends on the state, on the levels before, and on what these have shown.
+ *
+ * Not served: what is judged on the graph of all states, such as what can be reached again (Peled's conditions for
+ * LTL without next, and Gerth et al. for CTL, ask for more, and leave out less). An effect that throws in some state may go
+ * unnoticed, if that state is left out.
+ *
+ * After Valmari, "Stubborn sets for reduced state space generation" (1989); Godefroid, "Partial-order methods for the
+ * verification of concurrent systems" (1996); Peled, "All from one, one for all: on model checking using representatives"
+ * (1993); Kristensen, Schmidt, Valmari, "Question-guided stubborn set methods for state properties" (2006); for going breadth first,
+ * Bosnacki, Holzmann, "Improving Spin's partial-order reduction for breadth-first search" (SPIN 2005).
  */
 export interface StubbornSets {
   /**

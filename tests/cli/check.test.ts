@@ -40,6 +40,20 @@ describe('nspin check', () => {
     });
   });
 
+  it.each([[], ['--no-symmetry'], ['--workers', '1']])(
+    'says that a search was reduced, and of what it was not: %s',
+    async (...more) => {
+      const args = ['check', 'rfc-2009', '-s', 'tiny', '-p', freed, '-p', 'no-task-is-stuck', ...more];
+      const full: unknown = JSON.parse((await nspin([...args, '--json'])).stdout);
+      const { status, stdout } = await nspin([...args, '--reduce']);
+      expect(stdout.replace(/\n +/g, ' ')).toMatch(/, complete, reduced; \d+ bytes a state/);
+      expect(status).toBe(1);
+      const told: unknown = JSON.parse((await nspin([...args, '--reduce', '--json'])).stdout);
+      expect(told).toMatchObject({ verdicts: [{ reduction: 'made' }, { reduction: 'forbidden' }] });
+      expect(claimsIn(told)).toEqual(claimsIn(full));
+    },
+  );
+
   it('exits with 3 where a limit leaves something unknown', async () => {
     const args = ['check', 'counted-and-keyed', '-s', 'tiny', '-p', freed, '--max-depth', '3'];
     const { status, stdout } = await nspin(args);
@@ -96,3 +110,9 @@ describe('nspin check', () => {
     expect(status).toBe(3);
   });
 });
+
+/** What verdicts claim of each property. */
+function claimsIn(told: unknown): unknown {
+  const { verdicts } = told as { readonly verdicts: readonly { readonly [key: string]: unknown }[] };
+  return verdicts.map(({ property, kind, steps, minimal }) => ({ property, kind, steps, minimal }));
+}

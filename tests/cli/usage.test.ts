@@ -32,6 +32,11 @@ describe('a wrong command line', () => {
       ['check', 'rfc-2009', '--fingerprints', '--resume', 'x'],
       /--fingerprints.*cannot be used with.*--resume/,
     ],
+    ...['--checkpoint', '--resume', '--fingerprints'].map((option): [string, string[], RegExp] => [
+      `a reduction together with ${option}`,
+      ['check', 'rfc-2009', '--reduce', option, ...(option === '--fingerprints' ? [] : ['x'])],
+      new RegExp(`--reduce.*cannot be used with.*${option}`),
+    ]),
     ['a missing design', ['check'], /missing required argument 'design'/],
     ['a name with an escape sequence', ['check', '\u001b[2J'], /"\\u\{1B\}\[2J"/],
   ])('has one message, no stack, and status 2: %s', async (_, args, message) => {

@@ -80,7 +80,7 @@ const questions = fc.oneof(
 export const randomProcesses: fc.Arbitrary<RandomProcesses> = fc
   .record({
     programs: fc.tuple(program, program, program),
-    halted: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: tests(2, 3) }),
+    halted: fc.oneof(fc.constant([]), tests(1, 2)),
     sought: fc.array(fc.tuple(questions, fc.option(tests(1, 3), { nil: undefined, freq: 1 })), {
       minLength: 1,
       maxLength: 3,
