@@ -1,3 +1,4 @@
+import type { Output } from '../learning/functions.js';
 import { createSuccessors } from '../learning/successors.js';
 import type { Model } from '../model.js';
 import { createCarrier } from '../packing/carrier.js';
@@ -18,6 +19,8 @@ export interface StateSpace<State> {
   stateAt(number: number): State;
   /** Whether a state is halted. */
   isHalted(number: number): boolean;
+  /** Whether any step leads from a state; none does from a halted one. */
+  hasStep(number: number): boolean;
   /** Takes every step from a state anew: calls `visit` with the state it leads to and the instance taken. None if halted. */
   eachStep(number: number, visit: (end: number, instance: number) => void): void;
 }
@@ -38,6 +41,7 @@ export function openStateSpace<State, World>(
   const halted = createHaltedTest(model, layout);
   const record = 1 + layout.words;
   output.words = new Int32Array(instances * record);
+  const positions = new Int32Array(instances);
   const isHalted = (number: number): boolean => halted?.(visited.words, visited.at(number)) === true;
   return {
     count: search.states,
@@ -49,11 +53,18 @@ export function openStateSpace<State, World>(
       return carrier.state;
     },
     isHalted,
+    hasStep(number) {
+      if (isHalted(number)) return false;
+      output.to = 0;
+      expand(visited.words, visited.at(number));
+      return output.to > 0;
+    },
     eachStep(number, visit) {
       if (isHalted(number)) return;
       output.to = 0;
       expand(visited.words, visited.at(number));
-      for (const at of inOrder(output, record)) {
+      for (let i = 0, steps = putInOrder(positions, output, record); i < steps; i++) {
+        const at = positions[i] as number;
         const end = visited.find(output.words, at + 1);
         if (end === -1)
           throw new Error(`model ${model.name}: a step taken again leads to where no step led before`);
@@ -63,13 +74,16 @@ export function openStateSpace<State, World>(
   };
 }
 
-/** The positions of the records, in the order of their ground actions. */
-function inOrder(
-  { words, to }: { readonly words: Int32Array; readonly to: number },
-  record: number,
-): number[] {
-  const positions = Array.from({ length: to / record }, (_, i) => i * record);
-  return positions.sort((one, other) => (words[one] as number) - (words[other] as number));
+/** Writes the positions of the records, in the order of their ground actions; says how many there are. There are few. */
+function putInOrder(positions: Int32Array, { words, to }: Output, record: number): number {
+  let size = 0;
+  for (let at = 0; at < to; at += record) {
+    let i = size++;
+    for (; i > 0 && (words[positions[i - 1] as number] as number) > (words[at] as number); i--)
+      positions[i] = positions[i - 1] as number;
+    positions[i] = at;
+  }
+  return size;
 }
 
 /** The last level whose first state is not beyond this one, found by halving. */
