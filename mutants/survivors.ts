@@ -97,6 +97,22 @@ export const survivors: readonly Survivors[] = [
     mutants: ['drop condition: model/actions/rpcbind.ts rpcbCreate: drop stored !== none'],
   },
   {
+    kind: 'equivalent',
+    reason: 'a transport that is cleared has had its socket closed, or was forgotten before it had one',
+    mutants: ['drop cleared field: model/transport.ts clearTransport: drop xprt.socket = none'],
+  },
+  {
+    kind: 'equivalent',
+    reason: 'the designs whose transports drop a reference have them store the namespace that it is on',
+    mutants: ['drop condition: model/transport.ts dropTransport: drop xprt.net !== none'],
+  },
+  {
+    kind: 'equivalent',
+    reason:
+      '2.6.29 passes init_net whatever the mount, and so stores no other namespace than it opens sockets in anyway',
+    mutants: ["change decision: designs/linux-2.6.29.ts linux2629: socketNet: 'stored'"],
+  },
+  {
     kind: 'unread',
     reason:
       'a task that is gone has no netns, by which holders are looked for, and what its last failed mount(2) owed was judged when that failed',
@@ -124,6 +140,17 @@ export const survivors: readonly Survivors[] = [
       'drop cleared field: model/superblock.ts dropMount: drop sb.handle = none',
       'drop cleared field: model/superblock.ts dropClient: drop client.options = 0',
       'drop cleared field: model/superblock.ts dropClient: drop client.net = none',
+    ],
+  },
+  {
+    kind: 'unread',
+    reason:
+      'what an unused or leaked transport remembers is written over by the one who makes the next in its place',
+    mutants: [
+      'drop cleared field: model/transport.ts clearTransport: drop xprt.isUdp = false',
+      'drop cleared field: model/transport.ts clearTransport: drop xprt.clients = 0',
+      'drop cleared field: model/transport.ts clearTransport: drop xprt.bound = false',
+      'drop cleared field: model/transport.ts clearTransport: drop xprt.pin = none',
     ],
   },
   {
@@ -225,5 +252,11 @@ export const survivors: readonly Survivors[] = [
     mutants: [
       'drop put: model/actions/rpcbind.ts rpcbFails: drop dropTransport(state, xprt, waiterOf(state, xprt), world)',
     ],
+  },
+  {
+    kind: 'unpromised',
+    reason:
+      'where clients are shared within one namespace only, the reference of the superblock keeps that as long as the one of the transport would: the alternative of the mail is right with such a key',
+    mutants: ["change decision: designs/counted-and-keyed.ts countedAndKeyed: reference: 'superblock'"],
   },
 ];

@@ -1,6 +1,7 @@
 import { counted } from '../report/number.js';
 import { wrap } from '../report/wrap.js';
 import { type Account, isClean, isSameMachine, type Listed } from './account.js';
+import { isDecisive } from './kill.js';
 import { nameOf } from './look.js';
 import { isSameLook, isSameSize, type Observation } from './observation.js';
 import type { Operator } from './operator.js';
@@ -43,7 +44,7 @@ function killedLines(judged: Judged): string[] {
   if (judgement.kind !== 'killed') return [];
   const gist = gistOf(judged);
   const how = gist === 'coverage' || gist === 'length' ? `, only by ${gist},` : '';
-  const kills = judgement.kills.filter(({ kind }) => kind === gist || kind === 'property');
+  const kills = judgement.kills.filter(kill => kill.kind === gist || isDecisive(kill));
   return [
     `  killed ${placed(mutant)}`,
     ...[...new Set(kills.map(kill => kill.in))].flatMap(where => {

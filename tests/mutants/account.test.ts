@@ -114,19 +114,19 @@ test('the report says where each mutant is, who kills it, and why one survives',
   const text = textOfRun(account([dead, alive, lost], listed([alive])), operators, [observed()], []);
   expect(text).toBe(`drop put: a reference is not dropped
   killed model/net.ts:3 f: drop a
-      in counted-and-keyed, by a-promise: violated in 4 steps; schema: RangeError
+      in counted-and-keyed@tiny by a-promise: violated in 4 steps; error: RangeError
   survives model/net.ts:3 f: drop b
       equivalent: nobody reads it
   LOST model/net.ts:3 f: drop c
       SIGKILL
 
-operator  mutants  killed  by length  listed  unlisted
-drop put        3       1          0       1         1
-all             3       1          0       1         1
+operator  mutants  killed  by coverage  by length  listed  unlisted
+drop put        3       1            0          0       1         1
+all             3       1            0          0       1         1
 
 killed by  mutants  alone
 a-promise        1      0
-schema           1      0
+error            1      0
 
 3 mutants, 1 killed; 1 survivor listed with a reason, 1 without, 0 complaints about the list.
 `);

@@ -94,9 +94,17 @@ describe('drop key field', () => {
 });
 
 describe('drop guard', () => {
-  test('drops the guard of an action, and each thing it asks for', () => {
+  test('drops the guard of an action that asks for one thing, unless that is room in the scope', () => {
+    expect(made(dropGuard, 'const a = kernelAction({ guard: s => b(s) });')).toEqual([
+      ['drop b(s)', 'const a = kernelAction({ guard: s => true });'],
+    ]);
+    expect(made(dropGuard, 'const a = kernelAction({ guard: state => freeFile(state) !== none });')).toEqual(
+      [],
+    );
+  });
+
+  test('drops each thing that a guard asks for', () => {
     expect(made(dropGuard, 'const a = kernelAction({ guard: s => b(s) && (c || d) });')).toEqual([
-      ['drop the guard', 'const a = kernelAction({ guard: s => true });'],
       ['drop b(s)', 'const a = kernelAction({ guard: s => (c || d) });'],
       ['drop (c || d)', 'const a = kernelAction({ guard: s => b(s) });'],
     ]);
