@@ -109,7 +109,7 @@ export const survivors: readonly Survivors[] = [
   {
     kind: 'equivalent',
     reason:
-      '2.6.29 passes init_net whatever the mount, and so stores no other namespace than it opens sockets in anyway',
+      'the 2.6.29 kernel passes init_net whatever the mount, and so stores no other namespace than it opens sockets in anyway',
     mutants: ["change decision: designs/linux-2.6.29.ts linux2629: socketNet: 'stored'"],
   },
   {
