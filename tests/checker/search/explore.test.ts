@@ -31,6 +31,7 @@ describe('a search that hits a limit', () => {
     ['memory', { memoryBytes: 1 }],
     ['time', { elapsedMs: 10, clock: tickingClock() }],
     ['time', { elapsedMs: 0, clock: tickingClock() }],
+    ['time', { elapsedMs: Number.MAX_VALUE, clock: () => Number.POSITIVE_INFINITY }],
   ])('of %s says so and is not complete: %j', (limit, limits) => {
     const { stoppedBy, search } = explore(big, [], limits);
     expect(stoppedBy).toBe(limit);
