@@ -13,7 +13,7 @@ import { type FoundVerdict, mailText, tellingOf } from '../report/mail.js';
 import { summaryTable } from '../report/summary.js';
 import { verdictRecord } from '../report/verdict-record.js';
 import type { CheckOptions, Engine } from './check-options.js';
-import { checkResume } from './checkpoints.js';
+import { checkFolders } from './checkpoint-folders.js';
 import { exitCodeOf } from './exit-code.js';
 import { named } from './named.js';
 import { print } from './print.js';
@@ -30,7 +30,7 @@ export async function check(designName: string, engine: Engine, options: CheckOp
       ? properties
       : options.property.map(name => named('property', name, properties));
   const models = scope.slices.map(slice => nfsModel(design, slice));
-  checkResume(models, options);
+  checkFolders(engine, models, chosen, options);
   return checkModels(design.name, scope, models, chosen, engine, options);
 }
 

@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
+  fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Snapshot } from '../checker/search/snapshot.js';
 import { printable } from '../report/printable.js';
+import { makeFolder } from './make-folder.js';
 import { UsageError } from './usage-error.js';
 
 /** A file that holds a search at rest: a line that says so, a line of JSON, the packed states, and a digest of it all. */
 const firstLine = 'nspin checkpoint, format 1\n';
 const digestBytes = 32;
-/** Bytes that are written at a time. */
+/** Bytes that are read or written at a time. */
 const portion = 2 ** 26;
+/** The two lines at the beginning are some kilobytes. */
+const headBytesMax = 2 ** 24;
 
 const header = z.object({
   model: z.string(),
@@ -50,7 +53,7 @@ export function writeCheckpoint(path: string, subject: Subject, { states, ...res
   const temporary = `${path}.${process.pid}.part`;
   const hash = createHash('sha256');
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const file = openSync(temporary, 'w');
     try {
       const put = (bytes: Uint8Array): void => {
@@ -60,7 +63,8 @@ export function writeCheckpoint(path: string, subject: Subject, { states, ...res
       const count = states.length / subject.words;
       put(Buffer.from(`${firstLine}${JSON.stringify({ ...subject, count, ...rest })}\n`));
       const bytes = new Uint8Array(states.buffer, states.byteOffset, states.byteLength);
-      for (let at = 0; at < bytes.length; at += portion) put(bytes.slice(at, at + portion));
+      // Copies, since neither the digest nor a file takes shared memory.
+      inPortions(bytes, shared => put(shared.slice()));
       writeSync(file, hash.digest());
       fsyncSync(file);
     } finally {
@@ -68,7 +72,7 @@ export function writeCheckpoint(path: string, subject: Subject, { states, ...res
     }
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     throw new UsageError(`the search cannot be kept in "${printable(path)}": ${why(error)}`);
   }
 }
@@ -78,17 +82,11 @@ export function readCheckpoint(path: string, subject: Subject): Snapshot {
   const refuse = (what: string): never => {
     throw new UsageError(`"${printable(path)}" ${what}`);
   };
-  const bytes = bytesIn(path);
-  if (bytes.subarray(0, firstLine.length).toString('latin1') !== firstLine)
-    return refuse('is no checkpoint of nspin, whose first line is "nspin checkpoint, format 1"');
-  const headerEnd = bytes.indexOf('\n', firstLine.length);
-  const end = bytes.length - digestBytes;
-  const digest = createHash('sha256')
-    .update(bytes.subarray(0, Math.max(0, end)))
-    .digest();
-  if (headerEnd === -1 || end < headerEnd || !digest.equals(bytes.subarray(end)))
-    return refuse('is damaged: its digest is not that of what it holds');
-  const parsed = header.safeParse(JSON.parse(bytes.subarray(firstLine.length, headerEnd).toString()));
+  const { head, states, digest } = partsOf(path, refuse);
+  const hash = createHash('sha256').update(head);
+  inPortions(new Uint8Array(states.buffer), bytes => void hash.update(bytes));
+  if (!hash.digest().equals(digest)) return refuse(damaged);
+  const parsed = headerIn(head.toString('utf8', firstLine.length));
   if (!parsed.success)
     return refuse(`has a header that is none: ${printable(z.prettifyError(parsed.error), 300)}`);
   const { model, identity, words, count, ...rest } = parsed.data;
@@ -96,20 +94,67 @@ export function readCheckpoint(path: string, subject: Subject): Snapshot {
     return refuse(
       `is of ${printable(model)} as another version of nspin has it, or with other properties or options; this check is of ${subject.model}`,
     );
-  if (end - headerEnd - 1 !== 4 * words * count) return refuse('does not hold as many states as it says');
-  const states = new Int32Array(words * count);
-  new Uint8Array(states.buffer).set(bytes.subarray(headerEnd + 1, end));
+  if (states.length !== words * count) return refuse('does not hold as many states as it says');
   return { ...rest, states };
 }
 
-function bytesIn(path: string): Buffer {
+const damaged = 'is damaged: its digest is not that of what it holds';
+
+/** The two lines at the beginning of a checkpoint, as bytes; the packed states; and the digest of it all. */
+interface Parts {
+  readonly head: Buffer;
+  readonly states: Int32Array;
+  readonly digest: Buffer;
+}
+
+/** Reads a file of any length: Node reads none in one piece that has 2 GiB. */
+function partsOf(path: string, refuse: (what: string) => never): Parts {
   try {
-    statSync(path);
-    return readFileSync(path);
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      const start = bytesAt(file, 0, Math.min(size, headBytesMax));
+      if (start.toString('latin1', 0, firstLine.length) !== firstLine)
+        return refuse(`is no checkpoint of nspin, whose first line is "${firstLine.trimEnd()}"`);
+      const statesAt = start.indexOf('\n', firstLine.length) + 1;
+      const statesBytes = size - digestBytes - statesAt;
+      if (statesAt === 0 || statesBytes < 0 || statesBytes % 4 !== 0) return refuse(damaged);
+      const states = new Int32Array(statesBytes / 4);
+      let at = statesAt;
+      inPortions(new Uint8Array(states.buffer), bytes => {
+        bytes.set(bytesAt(file, at, bytes.length));
+        at += bytes.length;
+      });
+      return { head: start.subarray(0, statesAt), states, digest: bytesAt(file, at, digestBytes) };
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`the search cannot be taken up from "${printable(path)}": ${why(error)}`);
   }
 }
+
+/** So many bytes of a file, from a position on; fewer where it ends. */
+function bytesAt(file: number, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let read = 0;
+  for (let more = -1; more !== 0 && read < length; read += more)
+    more = readSync(file, bytes, read, length - read, position + read);
+  return bytes.subarray(0, read);
+}
+
+function inPortions(bytes: Uint8Array, act: (portion: Uint8Array) => void): void {
+  for (let at = 0; at < bytes.length; at += portion) act(bytes.subarray(at, at + portion));
+}
+
+const headerIn = (text: string): z.ZodSafeParseResult<z.infer<typeof header>> => {
+  try {
+    return header.safeParse(JSON.parse(text));
+  } catch {
+    return header.safeParse(undefined);
+  }
+};
 
 const why = (error: unknown): string =>
   printable(error instanceof Error ? error.message : String(error), 200);

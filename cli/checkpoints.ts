@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { layOut } from '../checker/packing/layout.js';
 import type { Snapshot } from '../checker/search/snapshot.js';
 import type { NfsModel } from '../model/model.js';
-import type { NfsProperty } from '../properties/nfs-property.js';
-import { printable } from '../report/printable.js';
 import { readCheckpoint, type Subject, writeCheckpoint } from './checkpoint-file.js';
+import type { Asked } from './searches.js';
 import { UsageError } from './usage-error.js';
 import { tool } from './version.js';
 
@@ -25,52 +24,67 @@ const worthKeepingMs = 10_000;
 /** How often a search is kept while it goes on, where a folder was named. */
 const keepEveryMs = 300_000;
 
-/** The checkpoints of one search. */
+/**
+ * The checkpoints of one search. One that cannot be written is complained of on stderr, and the search goes on: what it finds
+ * out is worth more.
+ */
 export interface Checkpoints {
   /** The search to go on with, if it is to be taken up. */
   readonly resumed: Snapshot | undefined;
   /** Whether it is time to keep the search as it stands. */
   readonly isDue: boolean;
-  /** Keeps it, and returns the file's path. */
-  keep(snapshot: Snapshot): string;
-  /** The same at the end of a run, if that is wanted or worth it; else undefined. */
-  keepAtEnd(snapshot: Snapshot, isInterrupted: boolean): string | undefined;
+  keepNow(snapshot: Snapshot): void;
+  /** Keeps the search at the end of a run, if that is wanted or worth it, and says where. */
+  keepAtEnd(snapshot: Snapshot, isInterrupted: boolean, canGoOn: boolean): void;
 }
 
 export function checkpointsOf(
   model: NfsModel,
-  properties: readonly NfsProperty[],
-  symmetry: boolean,
+  asked: Asked,
   { checkpoint, resume }: CheckpointOptions,
 ): Checkpoints {
-  const subject = subjectOf(model, properties, symmetry);
-  const pathIn = (folder: string): string => pathOf(folder, model);
+  const subject = subjectOf(model, asked);
   const started = performance.now();
   let kept = started;
-  const keep = (snapshot: Snapshot, folder: string): string => {
-    writeCheckpoint(pathIn(folder), subject, snapshot);
+  const keep = (snapshot: Snapshot, folder: string): string | undefined => {
+    const path = checkpointPath(folder, model, asked);
     kept = performance.now();
-    return pathIn(folder);
+    try {
+      writeCheckpoint(path, subject, snapshot);
+      return path;
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      process.stderr.write(`nspin: ${error.message}\n`);
+      return undefined;
+    }
   };
   return {
-    resumed:
-      resume === undefined || !existsSync(pathIn(resume))
-        ? undefined
-        : readCheckpoint(pathIn(resume), subject),
+    resumed: resume === undefined ? undefined : resumedFrom(resume, model, asked),
     get isDue() {
       return checkpoint !== undefined && performance.now() - kept > keepEveryMs;
     },
-    keep: snapshot => keep(snapshot, checkpoint ?? defaultFolder),
-    keepAtEnd(snapshot, isInterrupted) {
-      if (checkpoint !== undefined) return keep(snapshot, checkpoint);
+    keepNow: snapshot => void keep(snapshot, checkpoint ?? defaultFolder),
+    keepAtEnd(snapshot, isInterrupted, canGoOn) {
       const isWorthKeeping = isInterrupted && performance.now() - started > worthKeepingMs;
-      return isWorthKeeping ? keep(snapshot, defaultFolder) : undefined;
+      if (checkpoint === undefined && !isWorthKeeping) return;
+      const path = keep(snapshot, checkpoint ?? defaultFolder);
+      if (path !== undefined) tell(path, canGoOn);
     },
   };
 }
 
+/** The search that is kept in a folder; undefined where it is not, and begins anew. */
+export function resumedFrom(folder: string, model: NfsModel, asked: Asked): Snapshot | undefined {
+  const path = checkpointPath(folder, model, asked);
+  return existsSync(path) ? readCheckpoint(path, subjectOf(model, asked)) : undefined;
+}
+
+/** A model may have two searches, one of which leaves no states out: each has its own file. */
+export const checkpointPath = (folder: string, { name }: NfsModel, { symmetry }: Asked): string =>
+  join(folder, `${name}${symmetry ? '' : '.all-states'}.checkpoint`);
+
 /** All that must be the same for a search to go on. */
-function subjectOf(model: NfsModel, properties: readonly NfsProperty[], symmetry: boolean): Subject {
+function subjectOf(model: NfsModel, { properties, symmetry }: Asked): Subject {
   const layout = layOut(model.schema);
   const about = {
     tool: tool(),
@@ -85,15 +99,7 @@ function subjectOf(model: NfsModel, properties: readonly NfsProperty[], symmetry
   return { model: model.name, identity, words: layout.words };
 }
 
-const pathOf = (folder: string, { name }: NfsModel): string => join(folder, `${name}.checkpoint`);
-
-/** Complains, before anything is searched, where there is nothing to take up. Slices that are not there begin anew. */
-export function checkResume(models: readonly NfsModel[], { resume }: CheckpointOptions): void {
-  if (resume === undefined || models.some(model => existsSync(pathOf(resume, model)))) return;
-  const there = existsSync(resume) ? readdirSync(resume).filter(name => name.endsWith('.checkpoint')) : [];
-  const names = models.map(model => `${model.name}.checkpoint`).join(' or ');
-  const instead = there.length === 0 ? 'there is none' : `there are ${there.slice(0, 5).join(', ')}`;
-  throw new UsageError(
-    `the folder "${printable(resume)}" has no ${names} to go on with; ${printable(instead, 300)}; --checkpoint makes them`,
-  );
-}
+const tell = (path: string, canGoOn: boolean): void => {
+  const how = canGoOn ? `; the same command with --resume ${dirname(path)} goes on from there` : '';
+  process.stderr.write(`nspin: the search is kept in ${path}${how}\n`);
+};

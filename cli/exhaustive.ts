@@ -36,15 +36,22 @@ export async function checkExhaustively(
   const slices: SliceCoverage[] = [];
   for (const model of models) {
     const why = late();
-    const limits = limitsOf(given, deadline, interrupt);
+    const limitsNow = (): Limits => limitsOf(given, deadline, interrupt);
     if (why !== undefined) {
       ofModels.push(properties.map(property => notSearched(property, why)));
       slices.push(unexamined(model));
     } else if (given.fingerprints === true) {
-      ofModels.push(await checkByFingerprint(model, properties, limits, interrupt, meter));
+      ofModels.push(await checkByFingerprint(model, properties, limitsNow(), interrupt, meter));
       slices.push(unexamined(model));
     } else {
-      const { verdicts, exploration } = await verdictsIn(model, properties, given, limits, interrupt, meter);
+      const { verdicts, exploration } = await verdictsIn(
+        model,
+        properties,
+        given,
+        limitsNow,
+        interrupt,
+        meter,
+      );
       ofModels.push(verdicts);
       const isOver = (): boolean => late() !== undefined;
       slices.push(

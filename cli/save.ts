@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type Counterexample, printCounterexample } from '../report/counterexample.js';
 import { printable } from '../report/printable.js';
+import { makeFolder } from './make-folder.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -21,11 +21,4 @@ export function save(folder: string, counterexamples: readonly Counterexample[])
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`counterexamples cannot be saved in "${printable(folder)}": ${printable(why, 200)}`);
   }
-}
-
-/** Level by level, because Node 20's recursive mkdir never returns below /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
 }

@@ -1,8 +1,6 @@
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { judging } from '../checker/check.js';
 import { askedOfSearch } from '../checker/graph/on-graph.js';
-import { isOnGraph } from '../checker/property.js';
 import { type Exploration, exploring, type Progress } from '../checker/search/explore.js';
 import type { Limits } from '../checker/search/limits.js';
 import { crewOf } from '../checker/search/threads.js';
@@ -15,6 +13,7 @@ import type { LimitsGiven } from './limits-given.js';
 import type { Means } from './means.js';
 import type { Meter } from './meter.js';
 import { sourceOf } from './problem.js';
+import { type Asked, searchesFor } from './searches.js';
 
 /** What options say of an exhaustive check. */
 export type Given = LimitsGiven & Means & CheckpointOptions;
@@ -25,37 +24,27 @@ export interface Searched {
   readonly exploration: Exploration;
 }
 
-/**
- * Searches one model and judges properties by that. What is judged on the graph of all states needs a search that leaves none out;
- * where symmetry or a reduction would, it gets one of its own.
- */
+/** Searches one model, as often as the properties need it, and judges them by that. `limitsNow` says how much time is left. */
 export async function verdictsIn(
   model: NfsModel,
   properties: readonly NfsProperty[],
   given: Given,
-  limits: Limits,
+  limitsNow: () => Limits,
   interrupt: Interrupt,
   meter: Meter,
 ): Promise<Searched> {
-  const search = (some: readonly NfsProperty[], symmetry: boolean): Promise<Searched> =>
-    searchFor(model, some, { ...given, symmetry }, { ...limits, symmetry }, interrupt, meter);
-  const onGraph = properties.filter(isOnGraph);
-  const leavesOut = given.symmetry || given.reduce === true;
-  if (!leavesOut || onGraph.length === 0) return search(properties, given.symmetry);
-  if (onGraph.length === properties.length) return search(properties, false);
-  const others = await search(
-    properties.filter(property => !isOnGraph(property)),
-    given.symmetry,
-  );
-  const graph = await search(onGraph, false);
-  const verdicts = new Map(
-    [...others.verdicts, ...graph.verdicts].map(verdict => [verdict.property, verdict]),
-  );
+  const verdicts = new Map<string, Verdict>();
+  const explorations: Exploration[] = [];
+  for (const asked of searchesFor(properties, given.symmetry, given.reduce)) {
+    const searched = await searchFor(model, asked, given, limitsNow, interrupt, meter);
+    for (const verdict of searched.verdicts) verdicts.set(verdict.property, verdict);
+    explorations.push(searched.exploration);
+  }
   return {
     verdicts: properties.map(({ name }) => verdicts.get(name) as Verdict),
     exploration: {
-      ...others.exploration,
-      witnessed: new Set([...others.exploration.witnessed, ...graph.exploration.witnessed]),
+      ...(explorations[0] as Exploration),
+      witnessed: new Set(explorations.flatMap(({ witnessed }) => [...witnessed])),
     },
   };
 }
@@ -67,17 +56,19 @@ export async function verdictsIn(
  */
 async function searchFor(
   model: NfsModel,
-  properties: readonly NfsProperty[],
+  asked: Asked,
   given: Given,
-  limits: Limits,
+  limitsNow: () => Limits,
   interrupt: Interrupt,
   meter: Meter,
 ): Promise<Searched> {
+  const { properties, symmetry } = asked;
+  const limits = (): Limits => ({ ...limitsNow(), symmetry });
   const show = (progress: Progress): void => meter.search(model.name, progress);
-  const found = await explored(model, properties, given, limits, interrupt, show);
+  const found = await explored(model, asked, given, limits(), interrupt, show);
   meter.done();
   const exploration = interrupt.isRaised ? { ...found, stoppedBy: 'interrupt' as const } : found;
-  const run = judging(model, properties, exploration, limits);
+  const run = judging(model, properties, exploration, limits());
   for (let next = run.next(); ; next = run.next()) {
     if (next.done === true) {
       meter.done();
@@ -90,13 +81,14 @@ async function searchFor(
 
 async function explored(
   model: NfsModel,
-  properties: readonly NfsProperty[],
+  asked: Asked,
   given: Given,
   limits: Limits,
   interrupt: Interrupt,
   show: (progress: Progress) => void,
 ): Promise<Exploration> {
-  const checkpoints = checkpointsOf(model, properties, given.symmetry, given);
+  const { properties } = asked;
+  const checkpoints = checkpointsOf(model, asked, given);
   const run = exploring(model, askedOfSearch(properties), {
     ...limits,
     ...(given.workers > 1 ? { crew: crewOf(given.workers - 1, sourceOf(model, properties)) } : {}),
@@ -104,21 +96,16 @@ async function explored(
   });
   for (let next = run.next(); ; next = run.next(checkpoints.isDue ? 'rest' : undefined)) {
     if (next.done === true) {
-      const { snapshot, stoppedBy } = next.value;
-      const kept = checkpoints.keepAtEnd(snapshot, interrupt.isRaised);
-      if (kept !== undefined) tell(kept, stoppedBy !== undefined);
+      const { snapshot, stoppedBy, search } = next.value;
+      if (search.reduction !== 'made')
+        checkpoints.keepAtEnd(snapshot, interrupt.isRaised, stoppedBy !== undefined);
       return next.value;
     }
     show(next.value);
-    if (next.value.snapshot !== undefined) checkpoints.keep(next.value.snapshot);
+    if (next.value.snapshot !== undefined) checkpoints.keepNow(next.value.snapshot);
     await setImmediate();
   }
 }
 
 const interruptedIf = (isInterrupted: boolean, verdict: Verdict): Verdict =>
   verdict.kind === 'unknown' && isInterrupted ? { ...verdict, stoppedBy: 'interrupt' } : verdict;
-
-const tell = (path: string, canGoOn: boolean): void => {
-  const how = canGoOn ? `; the same command with --resume ${dirname(path)} goes on from there` : '';
-  process.stderr.write(`nspin: the search is kept in ${path}${how}\n`);
-};

@@ -6,6 +6,7 @@ import { type Checked, checkExhaustively } from './exhaustive.js';
 import { listenForInterrupt } from './interrupt.js';
 import { createMeter } from './meter.js';
 import { checkByRandomWalks } from './random-walks.js';
+import { UsageError } from './usage-error.js';
 
 /** After a bug the run is done again so that it tells the state; the first error stands where the second run has none. */
 export async function verdictsBy(
@@ -17,6 +18,7 @@ export async function verdictsBy(
   try {
     return await runEngine(engine, models, chosen, options);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const plainly = { ...options, workers: 1 };
     await runEngine(engine, models.map(diagnosed), chosen.map(diagnosedProperty), plainly);
     throw error;

@@ -2,7 +2,6 @@ import { none } from '../checker/schema.js';
 import { type Holder, holdsReference } from './holders.js';
 import { initMntns } from './scope.js';
 import type { View } from './state.js';
-import { isOpen } from './task.js';
 import { countUses, isByMount, transportOfUse } from './use.js';
 import type { World } from './world.js';
 
@@ -57,14 +56,17 @@ function isSuperblockUsed(state: View, sb: number): boolean {
 
 /**
  * Whether somebody is left who can unmount a mount: a task in its mount namespace, or process 1, which lives in the first
- * one and is not modelled; or who can close the last file on it.
+ * one and is not modelled; or who can close the last file on it. A task that exits, and takes its mounts along, no longer can.
  */
 function canUnmount(state: View, m: number): boolean {
   const { mntns } = state.mount[m];
-  if (mntns === initMntns || isOpen(state, m)) return true;
+  if (mntns === initMntns) return true;
+  for (const file of state.file) {
+    if (file.mount === m && file.task !== none && state.task[file.task].stage !== 'gone') return true;
+  }
   if (mntns === none) return false;
   for (const task of state.task) {
-    if (task.mntns === mntns) return true;
+    if (task.mntns === mntns && task.stage !== 'exiting' && task.stage !== 'gone') return true;
   }
   return false;
 }

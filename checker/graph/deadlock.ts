@@ -15,7 +15,6 @@ export function* judgingDeadlock<State, World>(
   budget: Budget,
 ): Judging {
   const { space } = source;
-  let steps = 0;
   for (let state = 0; state < space.count; state++) {
     if (state % statesPerReport === 0) {
       budget.askClock();
@@ -23,18 +22,13 @@ export function* judgingDeadlock<State, World>(
       const depth = space.depthOf(state);
       yield {
         states: space.count,
-        transitions: steps,
+        transitions: 0,
         depth,
         queue: space.count - state,
         bytes: budget.bytes,
       };
     }
-    if (mayEnd[state] === 1 || halted[state] === 1) continue;
-    const before = steps;
-    space.eachStep(state, () => {
-      steps += 1;
-    });
-    if (steps > before) continue;
+    if (mayEnd[state] === 1 || halted[state] === 1 || space.hasStep(state)) continue;
     const traced = yield* tracingTo(source, [state], budget);
     return traced && { kind: 'violated', trace: traced.steps.map(({ label }) => label) };
   }

@@ -17,6 +17,13 @@ export function* marking<State, World>(
   budget.take(count * predicates.length);
   if (budget.spent !== undefined) return undefined;
   const marks = predicates.map(() => new Uint8Array(count));
+  let present = 0;
+  const ask = space.asking(
+    predicates.map(predicate => (state: State) => predicate(state, world)),
+    predicate => {
+      (marks[predicate] as Uint8Array)[present] = 1;
+    },
+  );
   for (let number = 0; number < count; number++) {
     if (number % statesPerReport === 0) {
       budget.askClock();
@@ -29,10 +36,8 @@ export function* marking<State, World>(
         bytes: budget.bytes,
       };
     }
-    const state = space.stateAt(number);
-    for (let p = 0; p < predicates.length; p++) {
-      if (predicates[p]?.(state, world) === true) marks[p][number] = 1;
-    }
+    present = number;
+    ask(number);
   }
   return marks;
 }

@@ -14,7 +14,7 @@ import { type Code, nothing } from './nodes.js';
  *
  * The trees of all functions are merged: those that read the same field next share a node, and those that came to nothing
  * are gone from what lies below. So a state costs about as many look-ups as there are different fields to look at. What has
- * been learned is turned into machine code now and then, by generating JavaScript from it.
+ * been learned is turned into machine code now and then, by generating WebAssembly from it.
  *
  * After the caching of transitions by what they read and write in LTSmin (Blom, van de Pol, Weber, "LTSmin:
  * Distributed and Symbolic Reachability", CAV 2010), where the dependencies are declared; here they are recorded.

@@ -23,8 +23,7 @@ export interface Carrier<State> {
 }
 
 /**
- * Generates the packing of a schema. Code is generated because each field then has its own offset in the machine code;
- * plain objects, packed and unpacked by code like this, are measured in bench/carriers.ts.
+ * Generates the packing of a schema. Code is generated because each field then has its own offset in the machine code.
  */
 export function createCarrier<State>(schema: StructSchema, layout: Layout): Carrier<State> {
   const slots = slotsFor(layout);

@@ -14,14 +14,15 @@ export interface Control {
 
 /** Cells that all threads share. */
 export const cell = {
-  /** Counts the orders given; a thread sleeps on it. */
-  orders: 0,
+  /**
+   * The last order: what it is, whom it is for, and a count of the orders given, in one cell, so that a thread that is slow to
+   * wake up cannot take a part of the next one for a part of this; see `orderFrom`. A thread sleeps on it.
+   */
+  order: 0,
   /** How many threads have carried out the last order. */
   arrived: 1,
-  order: 2,
-  /** How many threads are there to take orders, the leader not counted; and how many of them the order is for. */
+  /** How many threads are there to take orders, the leader not counted. */
   ready: 3,
-  addressees: 8,
   /** Expanding: the next state of the level that nobody has taken yet, and the end of the level. */
   next: 4,
   levelEnd: 5,
@@ -51,6 +52,15 @@ export const own = {
 
 /** `report` asks how often each ground action was taken, as 64-bit floats where the thread's batch is otherwise. */
 export const orders = { expand: 1, enter: 2, renumber: 3, report: 4, end: 5 } as const;
+
+/** What stands in `cell.order` of the order after the one that stands there, for as many threads but the leader. */
+export const orderAfter = (last: number, order: number, addressees: number): number =>
+  (((last >>> 8) + 1) << 8) | (addressees << 3) | order;
+
+export const orderFrom = (cell: number): { readonly order: number; readonly addressees: number } => ({
+  order: cell & 7,
+  addressees: (cell >>> 3) & 31,
+});
 
 const firstOwn = 64;
 const ownCells = 4096;

@@ -85,7 +85,8 @@ export function* exploring<State, World>(
   const canonicalize = limits.symmetry === true ? createCanonicalizer(model.schema, layout) : undefined;
   const control = controlOf(space);
   const reduce = limits.reduce === true && asksForMore(properties) === undefined;
-  if (reduce && limits.resume !== undefined) throw new Error('a reduced search cannot be taken up again');
+  if (limits.resume !== undefined && (reduce || limits.resume.isReduced === true))
+    throw new Error('a reduced search cannot be taken up again');
   const errand: Errand<State, World> = { model, properties, layout, space, canonicalize, reduce };
   const hand = createHand(errand, control, 0);
   const bound = boundOf(limits, layout.words, space.places.statesMax);
@@ -94,7 +95,10 @@ export function* exploring<State, World>(
   try {
     const found = yield* levelByLevel(errand, { ...limits, reduce }, hand, leader);
     if (limits.reduce !== true) return found;
-    return { ...found, search: { ...found.search, reduction: reduce ? 'made' : 'forbidden' } };
+    const search: Search = { ...found.search, reduction: reduce ? 'made' : 'forbidden' };
+    return reduce
+      ? { ...found, search, snapshot: { ...found.snapshot, isReduced: true } }
+      : { ...found, search };
   } finally {
     leader.dismiss();
   }

@@ -1,4 +1,4 @@
-import { type Control, cell, orders, own } from './control.js';
+import { type Control, cell, orderFrom, orders, own } from './control.js';
 import { createSearcher, type Errand, type Searcher, waitingMax } from './searcher.js';
 import { deskOf, type Space } from './space.js';
 import { createVisited, type Visited } from './visited.js';
@@ -22,8 +22,11 @@ export interface Hand {
   note(): void;
 }
 
-/** States that a thread takes at a time. */
-const portion = 64;
+/**
+ * States that a thread takes at a time: many, since those that follow each other have successors in common, which it then
+ * finds in its own cache; fewer towards the end of a level, so that all threads are done at about the same time.
+ */
+const portionOf = (left: number): number => Math.max(64, Math.min(left >>> 5, 4096));
 
 export function createHand<State, World>(
   errand: Errand<State, World>,
@@ -50,8 +53,10 @@ export function createHand<State, World>(
   /** Takes a portion of the level, if there is one left. */
   const take = (): boolean => {
     if (Atomics.load(cells, cell.stop) !== 0) return false;
+    const levelEnd = cells[cell.levelEnd] as number;
+    const portion = portionOf(levelEnd - Atomics.load(cells, cell.next));
     at = Atomics.add(cells, cell.next, portion);
-    end = Math.min(at + portion, cells[cell.levelEnd] as number);
+    end = Math.min(at + portion, levelEnd);
     return at < end;
   };
 
@@ -102,14 +107,15 @@ export function takenIn({ places, words }: Space, thread: number, instances: num
 
 /** What a thread other than the leader does: it carries out orders until there are no more. Throws what its search throws. */
 export function follow(hand: Hand, { cells, of }: Control, thread: number): void {
-  let known = Atomics.load(cells, cell.orders);
+  let known = Atomics.load(cells, cell.order);
   Atomics.add(cells, cell.ready, 1);
   for (;;) {
-    Atomics.wait(cells, cell.orders, known);
-    known = Atomics.load(cells, cell.orders);
-    const order = cells[cell.order] as number;
+    // One that comes too late, after the end of the search, must not wait for ever.
+    if (orderFrom(known).order !== orders.end) Atomics.wait(cells, cell.order, known);
+    known = Atomics.load(cells, cell.order);
+    const { order, addressees } = orderFrom(known);
     if (order === orders.end) return;
-    if (thread > (cells[cell.addressees] as number)) continue;
+    if (thread > addressees) continue;
     try {
       if (order === orders.expand) {
         hand.expand(Number.POSITIVE_INFINITY);

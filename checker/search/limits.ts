@@ -53,8 +53,8 @@ export function boundOf(limits: Limits, stateWords: number, statesThere: number)
 export const limitReached = (limits: Limits, started: number, depth: number): Limit | undefined =>
   depth >= (limits.depth ?? Number.POSITIVE_INFINITY) ? 'depth' : timeReached(limits, started);
 
-/** The limit of time, if it has been reached. */
+/** The limit of time, if it has been reached. A clock that stands at infinity from the start has no time to give. */
 export function timeReached({ clock, elapsedMs }: Limits, started: number): Limit | undefined {
   const elapsed = (clock?.() ?? started) - started;
-  return elapsed > (elapsedMs ?? Number.POSITIVE_INFINITY) ? 'time' : undefined;
+  return elapsed <= (elapsedMs ?? Number.POSITIVE_INFINITY) ? undefined : 'time';
 }

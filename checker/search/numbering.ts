@@ -28,6 +28,9 @@ export interface Numbering {
   truncate(count: number): void;
 }
 
+/** States to renumber for which it pays to call on all threads. */
+const pieceMin = 1024;
+
 /** `roomPerThread` is the room that a thread needs to go on. */
 export function createNumbering(
   hand: Hand,
@@ -61,6 +64,22 @@ export function createNumbering(
     given.share(orders.enter, 0, count);
   };
 
+  /**
+   * States from `start` to before `end` become `as` and so on. An entry is known by its number, so no state may get a number
+   * that another still has: a piece is done by all threads only where its new numbers lie before all its old ones.
+   */
+  const renumber = (start: number, end: number, as: number): void => {
+    const shift = start - as;
+    if (shift === 0) return;
+    const piece = shift < pieceMin ? end - start : shift;
+    for (let first = start; first < end; first += piece) {
+      const last = Math.min(first + piece, end);
+      // One thread alone goes upwards: whoever had the number that a state gets has got a smaller one by then.
+      if (shift < pieceMin) hand.visited.renumber(first, last, first - shift);
+      else given.share(orders.renumber, first, last, first - shift);
+    }
+  };
+
   return {
     get count() {
       return count;
@@ -82,7 +101,7 @@ export function createNumbering(
       starts.forEach((start, thread) => {
         const end = ends[thread] as number;
         if (thread > 0 && start < end) {
-          given.share(orders.renumber, start, end, count);
+          renumber(start, end, count);
           const { at } = hand.visited;
           words.copyWithin(at(count), at(start), at(end));
         }

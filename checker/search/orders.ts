@@ -1,4 +1,4 @@
-import { type Control, cell, orders, own } from './control.js';
+import { type Control, cell, orderAfter, orders, own } from './control.js';
 import type { Hand } from './hand.js';
 
 /** Gives orders to the other threads of a search, the followers. */
@@ -26,10 +26,8 @@ export function createOrders(hand: Hand, { cells, of }: Control): Orders {
   let followers = 0;
   const give = (order: number): void => {
     Atomics.store(cells, cell.arrived, 0);
-    cells[cell.order] = order;
-    cells[cell.addressees] = followers;
-    Atomics.add(cells, cell.orders, 1);
-    Atomics.notify(cells, cell.orders);
+    Atomics.store(cells, cell.order, orderAfter(cells[cell.order] as number, order, followers));
+    Atomics.notify(cells, cell.order);
     if (order === orders.end) followers = 0;
   };
   const areDone = (): boolean => {

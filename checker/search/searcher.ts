@@ -61,7 +61,7 @@ export function createSearcher<State, World>(
   const { instances, expand, compileFor } = createSuccessors(model, layout, carrier, output);
   const states = createStateJudge(model, properties, layout);
   const steps = createStepJudge(model, properties, layout);
-  const isHalted = createHaltedTest(model, layout);
+  const isHalted = createHaltedTest(model, layout, space.memory);
   const renamer = canonicalize && createRenamer(layout.words, canonicalize);
   const reduction = reduce ? createReduction(model, properties, layout) : undefined;
   const taken = new Float64Array(instances);
@@ -129,14 +129,15 @@ export function createSearcher<State, World>(
   };
 }
 
-/** Asks whether a packed state is halted; absent where no state of the model is. */
+/** Asks whether a packed state is halted, fast where all are in one memory; absent where no state of the model is. */
 export function createHaltedTest<State, World>(
   { schema, world, isHalted }: Model<State, World>,
   layout: Layout,
+  memory?: WebAssembly.Memory,
 ): ((words: Int32Array, at: number) => boolean) | undefined {
   if (isHalted === undefined) return undefined;
   let answer = false;
-  const { visit } = createPredicates<State>(
+  const { visit, compileFor } = createPredicates<State>(
     schema,
     layout,
     createCarrier<State>(schema, layout),
@@ -145,6 +146,7 @@ export function createHaltedTest<State, World>(
       answer = true;
     },
   );
+  if (memory !== undefined) compileFor(memory);
   return (words, at) => {
     answer = false;
     visit(words, at);

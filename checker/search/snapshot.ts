@@ -11,4 +11,6 @@ export interface Snapshot {
   /** For each ground action how many steps it made, and how many of them before this level. */
   readonly taken: readonly number[];
   readonly takenBefore: readonly number[];
+  /** The search has left steps out, and cannot be taken up again. */
+  readonly isReduced?: true;
 }

@@ -40,7 +40,8 @@ export const threadsMax = 16;
 const mebi = 2 ** 18;
 const batchWords = 2 * mebi;
 const notesWords = 5 * mebi;
-export const cacheWords = mebi;
+/** 2 MiB: about what a core has for itself in its own caches. */
+export const cacheWords = 2 * mebi;
 const probeWords = mebi;
 const deskWords = batchWords + notesWords + cacheWords + probeWords;
 

@@ -49,9 +49,8 @@ export interface LookUps {
 /** Words of a note. */
 export const noteWords = 5;
 
-/** States that the cache has room for, a power of 2; a desk gives it `cacheWords`. */
-const cacheStatesFor = (words: number): number =>
-  Math.min(2 ** 13, 2 ** Math.floor(Math.log2(cacheWords / words)));
+/** States that the cache has room for, a power of 2. */
+const cacheStatesFor = (words: number): number => 2 ** Math.floor(Math.log2(cacheWords / words));
 
 const modules = new Map<number, WebAssembly.Module>();
 

@@ -13,7 +13,8 @@ import { createLookUps } from './visited-code.js';
  * adds; at the end of a level those are made to follow each other.
  */
 export interface Visited {
-  /** The memory in which the states are. */
+  /** The memory in which the states are. When the search is over, nobody is at work in it any more. */
+  readonly space: Space;
   readonly words: Int32Array;
   /** The number that the next new state will get. */
   readonly next: number;
@@ -45,6 +46,7 @@ export function createVisited(stateWords: number, space: Space, control: Control
   const { batch, notes, cache, probe }: Desk = deskOf(places, thread);
   const mask = (): number => (cells[cell.positions] as number) - 1;
   return {
+    space,
     words,
     get next() {
       return cells[mine + own.from] as number;

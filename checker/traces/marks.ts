@@ -4,6 +4,7 @@ import { createCarrier } from '../packing/carrier.js';
 import type { Property } from '../property.js';
 import type { Exploration } from '../search/explore.js';
 import { createHaltedTest } from '../search/searcher.js';
+import { deskOf } from '../search/space.js';
 import { shows } from './replay.js';
 
 /** Properties that one pass marks the ways of: the bits of a word. */
@@ -42,10 +43,12 @@ function markedBy<State, World>(
   const before = createCarrier<State>(model.schema, layout);
   const after = createCarrier<State>(model.schema, layout);
   const record = 1 + layout.words;
-  const output = { words: new Int32Array(0), to: 0 };
-  const { instances, expand } = createSuccessors(model, layout, createCarrier(model.schema, layout), output);
-  output.words = new Int32Array(instances * record);
-  const isHalted = createHaltedTest(model, layout);
+  const { memory, words, places } = visited.space;
+  const { batch } = deskOf(places, 0);
+  const output = { words, to: batch };
+  const { expand, compileFor } = createSuccessors(model, layout, createCarrier(model.schema, layout), output);
+  compileFor(memory);
+  const isHalted = createHaltedTest(model, layout, memory);
 
   /** The bits of the properties that are found at a depth, in this state or by this step. */
   const shown = (some: readonly number[], from: State | undefined, state: State): number =>
@@ -67,9 +70,9 @@ function markedBy<State, World>(
       const position = visited.at(number);
       before.unpack(visited.words, position);
       let bits = shown(inState, undefined, before.state);
-      output.to = 0;
+      output.to = batch;
       if (depth < last && isHalted?.(visited.words, position) !== true) expand(visited.words, position);
-      for (let to = 1; to < output.to; to += record) {
+      for (let to = batch + 1; to < output.to; to += record) {
         if (byStep.length > 0) {
           after.unpack(output.words, to);
           bits |= shown(byStep, before.state, after.state);

@@ -15,7 +15,7 @@ describe('the bytes that states take', () => {
     expect(createSpace(16).places.statesMax).toBeGreaterThanOrEqual(50_000_000);
   });
 
-  test('are there for 249 million fingerprints', () => {
-    expect(createSpace(2).places.statesMax).toBeGreaterThanOrEqual(249_000_000);
+  test('are there for 247 million fingerprints', () => {
+    expect(createSpace(2).places.statesMax).toBeGreaterThanOrEqual(247_000_000);
   });
 });

@@ -10,13 +10,18 @@ export interface Run {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs the command from its source, as a user would: a process of its own, with pipes for a terminal. */
+/**
+ * Runs the command from its source, as a user would: a process of its own, with pipes for a terminal. `preload` is a module
+ * that the process loads first, from the project's root.
+ */
 export function nspin(
   args: readonly string[],
-  options: { readonly interruptAfterMs?: number } = {},
+  options: { readonly interruptAfterMs?: number; readonly preload?: string } = {},
 ): Promise<Run> {
+  const { preload } = options;
+  const imports = ['--import', 'tsx', ...(preload === undefined ? [] : ['--import', preload])];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], { cwd: root });
+    const child = spawn(process.execPath, [...imports, 'cli/main.ts', ...args], { cwd: root });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => {

@@ -77,7 +77,7 @@ describe('every-reference-can-be-dropped', () => {
   test('is broken by mounts that the last task of their mount namespace leaves behind', () => {
     const model = changed(counted, { put_mnt_ns: undefined, free_nsproxy: () => ({ guard: () => true }) });
     const { trace } = findingIn(model, everyReferenceCanBeDropped);
-    expect(trace.at(-1)?.action).toBe('free_nsproxy');
+    expect(trace.at(-1)?.action).toBe('do_exit');
   });
 
   test('is broken by a reference that nobody takes over, and says that there is no holder', () => {

@@ -7,6 +7,7 @@ import type { Invariant, Property } from '../../../checker/property.js';
 import { createReduction } from '../../../checker/reduction/reduction.js';
 import { int, struct, type Value } from '../../../checker/schema.js';
 import { explore } from '../../../checker/search/explore.js';
+import type { Limits } from '../../../checker/search/limits.js';
 import {
   diningPhilosophers,
   neighboursNeverEatTogether,
@@ -252,12 +253,16 @@ describe('a state whose values no effect is known to write', () => {
   });
 });
 
-test('a reduced search is not taken up again', () => {
+test('a search that is reduced, or was, is not taken up again', () => {
   const model = twoPhaseCommit(3);
-  const { snapshot } = explore(model, [isConsistent], { states: 20 });
-  expect(() => explore(model, [isConsistent], { resume: snapshot, reduce: true })).toThrow(
-    'cannot be taken up again',
-  );
+  const goOn = (from: Limits, how: Limits): unknown =>
+    explore(model, [isConsistent], {
+      ...how,
+      resume: explore(model, [isConsistent], { ...from, states: 20 }).snapshot,
+    });
+  expect(() => goOn({}, {})).not.toThrow();
+  expect(() => goOn({}, { reduce: true })).toThrow('cannot be taken up again');
+  expect(() => goOn({ reduce: true }, {})).toThrow('cannot be taken up again');
 });
 
 test('the random processes are worth reducing', () => {

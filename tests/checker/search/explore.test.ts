@@ -1,6 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import type { Model } from '../../../checker/model.js';
 import type { Reachable } from '../../../checker/property.js';
+import { int, struct } from '../../../checker/schema.js';
 import { explore, exploring, type Progress } from '../../../checker/search/explore.js';
 import type { Limits } from '../../../checker/search/limits.js';
 import { statesWithin } from '../../../checker/search/visited.js';
@@ -31,6 +33,7 @@ describe('a search that hits a limit', () => {
     ['memory', { memoryBytes: 1 }],
     ['time', { elapsedMs: 10, clock: tickingClock() }],
     ['time', { elapsedMs: 0, clock: tickingClock() }],
+    ['time', { elapsedMs: Number.MAX_VALUE, clock: () => Number.POSITIVE_INFINITY }],
   ])('of %s says so and is not complete: %j', (limit, limits) => {
     const { stoppedBy, search } = explore(big, [], limits);
     expect(stoppedBy).toBe(limit);
@@ -54,6 +57,15 @@ describe('a search that hits a limit', () => {
     expect(found.levels).toEqual(within.levels);
     expect(found.hits).toEqual(within.hits);
     expect(found.taken).toEqual(within.taken);
+  });
+
+  test('of states does not end a search that has just so many, where room must be made for what is known already', () => {
+    const tree = numberTree(3_000);
+    const full = explore(tree);
+    const { search, stoppedBy } = explore(tree, [], { states: 3_000 });
+    expect(search).toEqual(full.search);
+    expect(search).toMatchObject({ states: 3_000, complete: true });
+    expect(stoppedBy).toBeUndefined();
   });
 
   test('never loses the initial states', () => {
@@ -172,3 +184,26 @@ const everybodyReads: Reachable<State, undefined> = {
   sentence: 'All threads have read before any writes.',
   reached: state => state.thread.every(thread => thread.next === 'write'),
 };
+
+/**
+ * From n to 2n + 1 and 2n + 2, and to 0 from where these are too large. While the last level but one of 3,000 numbers is
+ * expanded, the last numbers are found; what comes then is only 0 again, but more of it at once than the table has room for.
+ */
+function numberTree(size: number): Model<{ n: number }, undefined> {
+  return {
+    name: 'tree',
+    schema: struct({ n: int(0, size - 1) }),
+    domains: [],
+    initials: [{ n: 0 }],
+    actions: [1, 2].map(more => ({
+      name: `child${more}`,
+      actor: { thread: 'gardener' },
+      args: {},
+      effect(state: { n: number }) {
+        const child = 2 * state.n + more;
+        state.n = child < size ? child : 0;
+      },
+    })),
+    world: undefined,
+  };
+}

@@ -72,6 +72,18 @@ describe.each([1, 3])('a search with %i threads more', size => {
   });
 });
 
+test('threads that come at whatever moment, even after the end, leave every state where it is found', async () => {
+  const alone = await search('pinning', {});
+  for (const statesMin of [1, 300, 9_000, 1]) {
+    const together = await search('pinning', { crew: { ...crewOf(2, sourceOf('pinning')), statesMin } });
+    expect(together.search).toEqual(alone.search);
+    const { visited } = together;
+    for (let number = 0; number < together.search.states; number++) {
+      if (visited.find(visited.words, visited.at(number)) !== number) expect.fail(`state ${number} is lost`);
+    }
+  }
+});
+
 test('a small search calls nobody in', async () => {
   const started: number[] = [];
   const crew: Crew = { size: 1, start: thread => void started.push(thread) };

@@ -1,0 +1,92 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { designs } from '../designs/designs.js';
+import { properties } from '../properties/properties.js';
+import { accountOf, isClean, listedAs } from './account.js';
+import { endAll } from './ask.js';
+import { firstLooks, laterLooks } from './look.js';
+import { createMeter } from './meter.js';
+import { type Mutant, mutantsOf } from './mutant.js';
+import { operatorsFor } from './operators.js';
+import { recordOfRun } from './record.js';
+import { runMutants } from './run.js';
+import { mutatedSources } from './sources.js';
+import { survivors } from './survivors.js';
+import { textOfRun } from './text.js';
+
+interface Options {
+  readonly only?: RegExp;
+  readonly list?: true;
+  readonly json?: true;
+  readonly whole?: true;
+  readonly jobs: number;
+}
+
+const program = new Command('mutants')
+  .description('Changes the model and the designs one place at a time, and tells which properties notice.')
+  .option('--only <regex>', 'only mutants whose operator and name match', asRegExp)
+  .option('--jobs <n>', 'processes at a time', asJobs, 2)
+  .option('--whole', 'search for what kills a listed survivor as long as for what kills another')
+  .option('--list', 'print the names of the mutants and judge none')
+  .option('--json', 'print one JSON object and nothing else')
+  .action(async (options: Options) => {
+    process.exitCode = await main(options);
+  });
+
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => {
+    endAll();
+    process.exit(status);
+  });
+}
+await program.parseAsync();
+
+/** Returns the exit status: 1 where a mutant survives that may not, or the list of survivors is wrong; 2 where none matches. */
+async function main({ only, list, json, whole, jobs }: Options): Promise<number> {
+  const operators = operatorsFor(designs);
+  const all = mutantsOf(mutatedSources(), operators);
+  const chosen = only === undefined ? all : all.filter(mutant => only.test(listedAs(mutant)));
+  if (chosen.length === 0) {
+    process.stderr.write('mutants: no mutant matches\n');
+    return 2;
+  }
+  if (list) return listed(chosen);
+  const expected = new Set(survivors.flatMap(({ mutants }) => mutants));
+  const meter = createMeter(process.stderr);
+  const found = await runMutants(chosen, {
+    jobs,
+    firstLooks,
+    laterLooks,
+    isExpected: mutant => !whole && expected.has(listedAs(mutant)),
+    progress: meter.progress,
+  }).finally(meter.stop);
+  const account = accountOf(found, survivors, all.map(listedAs));
+  const names = properties.map(({ name }) => name);
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(recordOfRun(account), undefined, 1)}\n`
+      : textOfRun(account, operators, found.known, names),
+  );
+  return isClean(account) ? 0 : 1;
+}
+
+function listed(mutants: readonly Mutant[]): number {
+  process.stdout.write(mutants.map(mutant => `${listedAs(mutant)}\n`).join(''));
+  return 0;
+}
+
+function asRegExp(text: string): RegExp {
+  try {
+    return new RegExp(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function asJobs(text: string): number {
+  const jobs = Number(text);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) throw new InvalidArgumentError('1 to 64.');
+  return jobs;
+}
