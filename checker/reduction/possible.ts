@@ -27,7 +27,7 @@ export function createPossible({ fields }: Layout, initials: readonly Slots[]): 
     const key = path.replace(/\[[^\]]*\]/g, '[]');
     const known = groups.get(key);
     if (known !== undefined) return known;
-    const group: Group = { min, max, any: min, values: new Set() };
+    const group: Group = { min, max, first: min, values: new Set() };
     if (schema.kind === 'index') addRange(group);
     groups.set(key, group);
     return group;
@@ -35,11 +35,11 @@ export function createPossible({ fields }: Layout, initials: readonly Slots[]): 
   const of = (slot: number): Group => groupOf[slot] as Group;
   const possible: Possible = {
     valuesOf: slot => of(slot).values,
-    anyOf: slot => of(slot).any,
+    anyOf: slot => of(slot).first,
     add(slot, code) {
       const group = of(slot);
       if (group.values === undefined || group.values.has(code)) return false;
-      if (group.values.size === 0) group.any = code;
+      if (group.values.size === 0) group.first = code;
       group.values.add(code);
       if (group.values.size > valuesMax) group.values = undefined;
       return true;
@@ -57,7 +57,7 @@ interface Group {
   readonly min: number;
   readonly max: number;
   /** One of the values. */
-  any: number;
+  first: number;
   values: Set<number> | undefined;
 }
 

@@ -1,11 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { check } from '../../../checker/check.js';
-import type { Action, Model } from '../../../checker/model.js';
+import type { Model } from '../../../checker/model.js';
 import { layOut } from '../../../checker/packing/layout.js';
 import type { Invariant, Property } from '../../../checker/property.js';
 import { createReduction } from '../../../checker/reduction/reduction.js';
-import { int, struct, type Value } from '../../../checker/schema.js';
 import { explore } from '../../../checker/search/explore.js';
 import type { Limits } from '../../../checker/search/limits.js';
 import {
@@ -99,115 +98,6 @@ describe('a reduced search', () => {
     const byBoth = expectSameFindings(model, [isConsistent], { symmetry: true }).search;
     expect(byBoth.states).toBeLessThan(bySymmetry.states);
     expect(byBoth.states).toBeLessThan(explore(model, [isConsistent], { reduce: true }).search.states);
-  });
-});
-
-describe('a step is not taken alone', () => {
-  const sides = struct({ left: int(0, 2), right: int(0, 2) });
-  type Sides = Value<typeof sides>;
-  const action = (
-    name: string,
-    guard: (state: Sides) => boolean,
-    effect: (state: Sides) => void,
-  ): Action<Sides, undefined> => ({ name, actor: { thread: name }, args: {}, guard, effect });
-  const modelOf = (
-    actions: readonly Action<Sides, undefined>[],
-    isHalted: (state: Sides) => boolean = () => false,
-  ): Model<Sides, undefined> => ({
-    name: 'sides',
-    schema: sides,
-    domains: [],
-    initials: [{ left: 0, right: 0 }],
-    actions,
-    world: undefined,
-    isHalted,
-  });
-  const reached = (name: string, is: (state: Sides) => boolean): Property<Sides, undefined> => ({
-    kind: 'reachable',
-    name,
-    sentence: 'It may come to that.',
-    reached: is,
-  });
-  const isRight = reached('right', ({ right }) => right === 1);
-  const goRight = action(
-    'right',
-    ({ right }) => right === 0,
-    state => {
-      state.right = 1;
-    },
-  );
-  const goLeft = action(
-    'left',
-    ({ left }) => left === 0,
-    state => {
-      state.left = 1;
-    },
-  );
-
-  test('that halts the system', () => {
-    expectSameFindings(
-      modelOf([goLeft, goRight], ({ left }) => left === 1),
-      [isRight],
-    );
-  });
-
-  test('that can be taken round in a circle for ever', () => {
-    const turn = action(
-      'turn',
-      () => true,
-      state => {
-        state.left = (state.left + 1) % 3;
-      },
-    );
-    expectSameFindings(modelOf([turn, goRight]), [isRight]);
-  });
-
-  test('that leads away from what is looked for', () => {
-    const both = reached('right before left', ({ left, right }) => right === 1 && left === 0);
-    expectSameFindings(modelOf([goLeft, goRight]), [both]);
-  });
-
-  test('that another one enables to do more', () => {
-    const further = action(
-      'further',
-      ({ left, right }) => left === 1 && right === 1,
-      state => {
-        state.left = 2;
-      },
-    );
-    expectSameFindings(modelOf([goLeft, further, goRight]), [reached('two', ({ left }) => left === 2)]);
-  });
-
-  test('that writes over what another one writes', () => {
-    const one = action(
-      'one',
-      ({ right }) => right === 0,
-      state => {
-        state.left = 1;
-      },
-    );
-    const two = action(
-      'two',
-      ({ right }) => right === 0,
-      state => {
-        state.left = 2;
-      },
-    );
-    const end = action(
-      'end',
-      ({ left }) => left > 0,
-      state => {
-        state.right = 1;
-      },
-    );
-    const ends = [1, 2].map(at =>
-      reached(`ends with ${at}`, ({ left, right }) => right === 1 && left === at),
-    );
-    for (const actions of [
-      [one, two, end],
-      [two, one, end],
-    ])
-      expectSameFindings(modelOf(actions), ends);
   });
 });
 
