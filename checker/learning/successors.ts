@@ -71,7 +71,7 @@ export function createSuccessors<State, World>(
         recorder.read(at);
         if (!codes.includes(recorder.slots[at] as number)) return { reads: recorder.reads, leaf: nothing };
       }
-      if (action.guard?.(recorder.state, args, world) === false)
+      if (action.guard !== undefined && !action.guard(recorder.state, args, world))
         return { reads: recorder.reads, leaf: nothing };
       if (depth === 'guard') return { reads: recorder.reads, leaf: { kind: 'result' } };
       action.effect(recorder.state, args, world);

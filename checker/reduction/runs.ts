@@ -67,7 +67,7 @@ export function createRuns<State, World>(
         watchAfter.read(at);
         if (!codes.includes(after[at] as number)) return false;
       }
-      if (action.guard?.(state, args, world) === false) return false;
+      if (action.guard !== undefined && !action.guard(state, args, world)) return false;
       action.effect(state, args, world);
       own = reads.length;
       for (const judge of judges) {

@@ -112,10 +112,12 @@ export function follow(hand: Hand, { cells, of }: Control, thread: number): void
   for (;;) {
     // One that comes too late, after the end of the search, must not wait for ever.
     if (orderFrom(known).order !== orders.end) Atomics.wait(cells, cell.order, known);
+    const last = known;
     known = Atomics.load(cells, cell.order);
     const { order, addressees } = orderFrom(known);
     if (order === orders.end) return;
-    if (thread > addressees) continue;
+    // A thread that was awake has seen the order before the notification came, which then wakes it for nothing.
+    if (known === last || thread > addressees) continue;
     try {
       if (order === orders.expand) {
         hand.expand(Number.POSITIVE_INFINITY);

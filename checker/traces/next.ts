@@ -28,7 +28,7 @@ export function isEnabled<State, World>(
   const isMet = (condition: Condition): boolean =>
     condition.values.includes(valueAsked(state, condition, args[condition.arg] as number));
   if (!conditions.every(isMet)) return false;
-  return action.guard?.(state, args, model.world) ?? true;
+  return action.guard === undefined || action.guard(state, args, model.world);
 }
 
 /** The steps that can be taken in a state, in the model's order. */
