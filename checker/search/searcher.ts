@@ -65,13 +65,11 @@ export function createSearcher<State, World>(
   const renamer = canonicalize && createRenamer(layout.words, canonicalize);
   const reduction = reduce ? createReduction(model, properties, layout) : undefined;
   const taken = new Float64Array(instances);
-  const successor = new Int32Array(layout.words);
   let end = 0;
+  const numberOf = createLookup(layout, visited, canonicalize);
   /** Whether a successor, as it is emitted, belongs to the next level. */
   const isFresh = (from: Int32Array, at: number): boolean => {
-    for (let w = 0; w < layout.words; w++) successor[w] = from[at + w] as number;
-    canonicalize?.(successor, 0);
-    const number = visited.find(successor, 0);
+    const number = numberOf(from, at);
     return number === -1 || number >= end;
   };
   compileFor(space.memory);
@@ -128,6 +126,20 @@ export function createSearcher<State, World>(
       reduction?.settle(found);
     },
     flush,
+  };
+}
+
+/** Looks up the number of the state that is kept for a packed one, which stays as it is; -1 where there is none yet. */
+function createLookup(
+  layout: Layout,
+  visited: Visited,
+  canonicalize: Canonicalizer | undefined,
+): (words: Int32Array, at: number) => number {
+  const kept = new Int32Array(layout.words);
+  return (words, at) => {
+    for (let w = 0; w < layout.words; w++) kept[w] = words[at + w] as number;
+    canonicalize?.(kept, 0);
+    return visited.find(kept, 0);
   };
 }
 
