@@ -1,3 +1,5 @@
+import { aligned } from '../report/aligned.js';
+import { grouped } from '../report/number.js';
 import type { Case } from './case.js';
 import { type Figures, rate } from './figures.js';
 
@@ -14,14 +16,10 @@ const heads = ['', 'states', 'transitions', 's', 'M/s', 'B/state', 'note'];
 
 /** The table, section by section, and a sentence about the goal. Plain ASCII, at most 75 columns wide. */
 export function tableOf(rows: readonly Row[]): string {
-  const cells = [heads, ...rows.map(row => [row.of.name, ...numbersOf(row), noteOf(row, rows)])];
-  const widths = heads.map((_, column) => Math.max(...cells.map(row => (row[column] ?? '').length)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd();
-  const [first, ...others] = cells.map(line);
+  const [first, ...others] = aligned([
+    heads,
+    ...rows.map(row => [row.of.name, ...numbersOf(row), noteOf(row, rows)]),
+  ]);
   const lines = others.flatMap((text, i) => {
     const section = rows[i]?.of.section;
     return section === rows[i - 1]?.of.section ? [text] : ['', section, text];
@@ -49,5 +47,3 @@ function verdict(rows: readonly Row[]): string {
   const outcome = met.length === judged.length ? 'met' : 'not met';
   return `Goal: ${goal} M transitions/s on the real model, ${outcome} (${met.length} of ${judged.length} searches).`;
 }
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,3 +1,4 @@
+import { aligned } from '../report/aligned.js';
 import { counted } from '../report/number.js';
 import { wrap } from '../report/wrap.js';
 import { type Account, isClean, isSameMachine, type Listed } from './account.js';
@@ -109,17 +110,6 @@ const meritLines = (account: Account, properties: readonly string[]): string[] =
     ['killed by', 'mutants', 'alone'],
     ...meritsOf(account, properties).map(({ by, kills, alone }) => [by, String(kills), String(alone)]),
   ]);
-
-/** The first column to the left, the others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length)));
-  return rows.map(row =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
-}
 
 const complaintLines = ({ complaints }: Account): string[] =>
   complaints.length === 0 ? [] : [...complaints.flatMap(complaint => wrap(complaint, width, '  ')), ''];

@@ -1,3 +1,4 @@
+import { aligned, widthsOf } from './aligned.js';
 import type { CoverageRecord } from './coverage-record.js';
 import type { OtherValue } from './decision-coverage.js';
 import { counted, grouped } from './number.js';
@@ -53,13 +54,8 @@ function otherInWords({ value, states, difference }: OtherValue): string {
   return `${value}: after ${counted(depth, 'step')} in ${slice}, ${named}`;
 }
 
-/** The first column to the left, the others to the right. */
+/** Headed columns, with a rule below each head. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((name, i) => Math.max(name.length, ...rows.map(row => row[i].length)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-      .join('  ')
-      .trimEnd();
-  return [line(head), line(widths.map(width => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  const rules = widthsOf([head, ...rows]).map(width => '-'.repeat(width));
+  return aligned([head, rules, ...rows]).join('\n');
 }

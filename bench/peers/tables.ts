@@ -1,3 +1,4 @@
+import { aligned } from '../../report/aligned.js';
 import { grouped } from '../../report/number.js';
 import { wrap } from '../../report/wrap.js';
 import { type Goal, isMet } from './goals.js';
@@ -57,18 +58,6 @@ function goalsTable(goals: readonly Goal[]): string[] {
 
 const outcomeOf = (goal: Goal): string =>
   goal.ratio === undefined ? 'not measured' : isMet(goal) ? 'met' : 'not met';
-
-/** Columns as wide as their widest cell; the first one is text, and stands to the left. */
-function aligned(lines: readonly (readonly string[])[]): string[] {
-  const [head = []] = lines;
-  const widths = head.map((_, column) => Math.max(...lines.map(line => (line[column] ?? '').length)));
-  return lines.map(line =>
-    line
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
-}
 
 const timed = (seconds: number | undefined): string => seconds?.toFixed(2) ?? '-';
 
