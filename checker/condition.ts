@@ -59,6 +59,13 @@ function fieldOf<State, World>(model: Model<State, World>, domain: string, field
   throw new Error(`model ${model.name}: no array over ${domain} whose structs have a field ${field}`);
 }
 
+/** The slot of a condition's field, given the entity its argument names. */
+export const slotAsked = ({ slot, stride }: Condition, entity: number): number => slot + stride * entity;
+
+/** Whether a condition is met in a state, given as its slots. */
+export const isMetIn = (slots: ArrayLike<number>, condition: Condition, entity: number): boolean =>
+  condition.codes.includes(slots[slotAsked(condition, entity)]);
+
 /** What a condition's field holds in a state, given the entity its argument names. */
 export function valueAsked<State>(state: State, { array, field }: Condition, entity: number): ScalarValue {
   const element = (state as { [array: string]: readonly unknown[] })[array]?.[entity];

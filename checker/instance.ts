@@ -24,6 +24,20 @@ export function instancesOf<State, World>(model: Model<State, World>): Instance<
   });
 }
 
+/**
+ * Whether an action can happen in a state, as long as that is not halted: `isMet` says so of each condition and the entity that
+ * its argument names, and then the guard does. A guard that returns nothing is not met.
+ */
+export function isGuardMet<State, World>(
+  { action, args, conditions }: Instance<State, World>,
+  state: State,
+  world: World,
+  isMet: (condition: Condition, entity: number) => boolean,
+): boolean {
+  for (const condition of conditions) if (!isMet(condition, args[condition.arg])) return false;
+  return action.guard === undefined || Boolean(action.guard(state, args, world));
+}
+
 /** The domain of each argument of an action. Throws where the model does not declare one. */
 export function domainsOf<State, World>(
   model: Model<State, World>,

@@ -1,4 +1,4 @@
-import type { Condition } from '../condition.js';
+import { type Condition, isMetIn } from '../condition.js';
 import { type Instance, instancesOf } from '../instance.js';
 import type { Model } from '../model.js';
 import type { Exploration } from '../search/explore.js';
@@ -78,8 +78,8 @@ function note<State, World>(
   let isTogether = false;
   for (const { args, conditions } of attempts.instances) {
     let areAllMet = true;
-    for (const [i, { arg, slot, stride, codes }] of conditions.entries()) {
-      const isMet = codes.includes(slots[slot + (args[arg] as number) * stride] as number);
+    for (const [i, condition] of conditions.entries()) {
+      const isMet = isMetIn(slots, condition, args[condition.arg]);
       if (isMet) attempts.isMet[i] = true;
       areAllMet &&= isMet;
     }

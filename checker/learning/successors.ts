@@ -1,4 +1,5 @@
-import { type Instance, instancesOf } from '../instance.js';
+import { type Condition, isMetIn, slotAsked } from '../condition.js';
+import { type Instance, instancesOf, isGuardMet } from '../instance.js';
 import type { Model } from '../model.js';
 import type { Carrier } from '../packing/carrier.js';
 import type { Layout } from '../packing/layout.js';
@@ -50,6 +51,12 @@ export function createSuccessors<State, World>(
   const { world } = model;
   let isPresent = false;
 
+  const isMet = (condition: Condition, entity: number): boolean => isMetIn(carrier.slots, condition, entity);
+  const isMetAsRead = (condition: Condition, entity: number): boolean => {
+    recorder.read(slotAsked(condition, entity));
+    return isMetIn(recorder.slots, condition, entity);
+  };
+
   const emit = (number: number, { action, args }: Instance<State, World>): void => {
     action.effect(carrier.state, args, world);
     output.words[output.to] = number;
@@ -66,12 +73,7 @@ export function createSuccessors<State, World>(
       const depth = learned(number);
       recorder.begin(carrier.slots);
       if (depth === 'none') return { reads: [], leaf: { kind: 'run' } };
-      for (const { slot, stride, arg, codes } of instance.conditions) {
-        const at = slot + stride * (args[arg] as number);
-        recorder.read(at);
-        if (!codes.includes(recorder.slots[at] as number)) return { reads: recorder.reads, leaf: nothing };
-      }
-      if (action.guard !== undefined && !action.guard(recorder.state, args, world))
+      if (!isGuardMet(instance, recorder.state, world, isMetAsRead))
         return { reads: recorder.reads, leaf: nothing };
       if (depth === 'guard') return { reads: recorder.reads, leaf: { kind: 'result' } };
       action.effect(recorder.state, args, world);
@@ -83,7 +85,7 @@ export function createSuccessors<State, World>(
     },
     run(number) {
       const instance = instances[number] as Instance<State, World>;
-      if (isEnabled(instance, carrier, world)) emit(number, instance);
+      if (isGuardMet(instance, carrier.state, world, isMet)) emit(number, instance);
     },
     grown(number, words) {
       treeWords[number] = (treeWords[number] as number) + words;
@@ -107,14 +109,3 @@ export function createSuccessors<State, World>(
 }
 
 const nothing: Leaf = { kind: 'nothing' };
-
-function isEnabled<State, World>(
-  { action, args, conditions }: Instance<State, World>,
-  { state, slots }: Carrier<State>,
-  world: World,
-): boolean {
-  for (const { slot, stride, arg, codes } of conditions) {
-    if (!codes.includes(slots[slot + stride * (args[arg] as number)] as number)) return false;
-  }
-  return action.guard === undefined || action.guard(state, args, world);
-}

@@ -1,4 +1,5 @@
-import { type Instance, instancesOf } from '../instance.js';
+import { type Condition, isMetIn, slotAsked } from '../condition.js';
+import { type Instance, instancesOf, isGuardMet } from '../instance.js';
 import type { Model } from '../model.js';
 import type { Layout } from '../packing/layout.js';
 import { type Slots, viewOf, type Witness } from '../packing/view.js';
@@ -59,16 +60,15 @@ export function createRuns<State, World>(
       };
     };
   };
+  const isMet = (condition: Condition, entity: number): boolean => {
+    watchAfter.read(slotAsked(condition, entity));
+    return isMetIn(after, condition, entity);
+  };
   const taking =
-    ({ action, args, conditions }: Instance<State, World>): Act =>
+    (instance: Instance<State, World>): Act =>
     () => {
-      for (const { slot, stride, arg, codes } of conditions) {
-        const at = slot + stride * (args[arg] as number);
-        watchAfter.read(at);
-        if (!codes.includes(after[at] as number)) return false;
-      }
-      if (action.guard !== undefined && !action.guard(state, args, world)) return false;
-      action.effect(state, args, world);
+      if (!isGuardMet(instance, state, world, isMet)) return false;
+      instance.action.effect(state, instance.args, world);
       own = reads.length;
       for (const judge of judges) {
         if (outcomeOf(() => judge.holds(oldState, state, world)) === 'endless') throw endless;

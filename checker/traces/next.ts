@@ -1,5 +1,5 @@
-import { type Condition, valueAsked } from '../condition.js';
-import { type Instance, instancesOf } from '../instance.js';
+import { valueAsked } from '../condition.js';
+import { type Instance, instancesOf, isGuardMet } from '../instance.js';
 import type { Model } from '../model.js';
 import { copy } from '../value.js';
 
@@ -22,13 +22,12 @@ export function next<State, World>(
 export function isEnabled<State, World>(
   model: Model<State, World>,
   state: State,
-  { action, args, conditions }: Instance<State, World>,
+  instance: Instance<State, World>,
 ): boolean {
   if (model.isHalted?.(state, model.world) === true) return false;
-  const isMet = (condition: Condition): boolean =>
-    condition.values.includes(valueAsked(state, condition, args[condition.arg] as number));
-  if (!conditions.every(isMet)) return false;
-  return action.guard === undefined || action.guard(state, args, model.world);
+  return isGuardMet(instance, state, model.world, (condition, entity) =>
+    condition.values.includes(valueAsked(state, condition, entity)),
+  );
 }
 
 /** The steps that can be taken in a state, in the model's order. */
