@@ -1,6 +1,6 @@
 import { verdictsOf } from '../checker/check.js';
 import { stepsByAction } from '../checker/coverage/coverage.js';
-import { askedOfSearch } from '../checker/graph/on-graph.js';
+import { undecided } from '../checker/graph/on-graph.js';
 import { isOnGraph } from '../checker/property.js';
 import { type Exploration, explore } from '../checker/search/explore.js';
 import type { Limits } from '../checker/search/limits.js';
@@ -47,16 +47,9 @@ function search(model: NfsModel, { extent }: Look, states: number): Searched {
   const judged = properties.filter(property => extent === 'whole' || !isOnGraph(property));
   const limits: Limits = { states, symmetry: extent === 'states' };
   // One that stops where all is decided would not tell which actions are taken.
-  const exploration = explore(model, [...askedOfSearch(judged), undecided], limits);
+  const exploration = explore(model, [...judged, undecided], limits);
   return { model, exploration, verdicts: verdictsOf(model, judged, exploration, limits) };
 }
-
-const undecided = {
-  kind: 'invariant',
-  name: 'undecided to the end',
-  sentence: 'It is so.',
-  holds: () => true,
-} as const;
 
 /** What a search came to, and what it threw; then what it found as long as it did not. */
 function attempted(

@@ -23,7 +23,8 @@ export const askedOfSearch = <State, World>(
 ): readonly Property<State, World>[] =>
   properties.some(isOnGraph) ? [...properties, undecided as Invariant<State, World>] : properties;
 
-const undecided: Invariant<unknown, unknown> = {
+/** A property that is not decided before the end: it keeps a search going. */
+export const undecided: Invariant<unknown, unknown> = {
   kind: 'invariant',
   name: 'undecided until all states are known',
   sentence: 'There is more to see.',
