@@ -2,6 +2,7 @@ import { none } from '../checker/schema.js';
 import { type Holder, holdsReference } from './holders.js';
 import { initMntns } from './scope.js';
 import type { View } from './state.js';
+import { hasOpen } from './task.js';
 import { countUses, isByMount, transportOfUse } from './use.js';
 import type { World } from './world.js';
 
@@ -61,12 +62,11 @@ function isSuperblockUsed(state: View, sb: number): boolean {
 function canUnmount(state: View, m: number): boolean {
   const { mntns } = state.mount[m];
   if (mntns === initMntns) return true;
-  for (const file of state.file) {
-    if (file.mount === m && file.task !== none && state.task[file.task].stage !== 'gone') return true;
-  }
-  if (mntns === none) return false;
-  for (const task of state.task) {
-    if (task.mntns === mntns && task.stage !== 'exiting' && task.stage !== 'gone') return true;
+  for (let t = 0; t < state.task.length; t++) {
+    const { stage } = state.task[t];
+    if (stage === 'gone') continue;
+    if (hasOpen(state, t, m)) return true;
+    if (mntns !== none && state.task[t].mntns === mntns && stage !== 'exiting') return true;
   }
   return false;
 }
