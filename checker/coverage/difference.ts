@@ -1,11 +1,11 @@
 import { type Instance, instancesOf } from '../instance.js';
 import type { Label, Model } from '../model.js';
-import type { Carrier } from '../packing/carrier.js';
 import type { Layout } from '../packing/layout.js';
 import { leaves, type StructSchema } from '../schema.js';
 import type { Exploration } from '../search/explore.js';
+import { createStepTable, type PackedStep, type StepTable } from '../traces/step-table.js';
 import { formatStep } from '../traces/trace.js';
-import { createSteps, reachedBy, type Steps } from './reached.js';
+import { reachedBy } from './reached.js';
 
 /** Where another model first does something else: the first state, in the order of a search, whose steps differ. */
 export interface Difference {
@@ -47,12 +47,11 @@ export function* comparing<State, World>(
   others: readonly Model<State, World>[],
   isWanted: IsWanted = () => true,
 ): Generator<void, Comparison[]> {
+  const { layout, visited } = exploration;
   const reached = reachedBy(model, exploration);
-  const { layout } = exploration;
-  const { words } = layout;
   const instances = instancesOf(model);
-  const stepsHere = createSteps(model, reached.carrier, layout);
-  const rivals = others.map((other, i) => rivalOf(model, other, i, reached.carrier, layout));
+  const steps = createStepTable(model, layout);
+  const rivals = others.map((other, i) => rivalOf(model, other, i, layout));
   const found = others.map((): Difference | undefined => undefined);
   const states = others.map(() => 0);
   for (let state = 0; state < reached.count; state++) {
@@ -61,13 +60,12 @@ export function* comparing<State, World>(
     );
     if (open.length === 0) break;
     if (state > 0 && state % statesPerYield === 0) yield;
-    reached.show(state);
-    const here = stepsHere();
+    const here = steps.from(visited.words, visited.at(state));
     for (const rival of open) {
       states[rival.i] = state + 1;
-      const there = rival.steps();
-      if (isSame(here, there, rival.numbers, words)) continue;
-      const labels = differingLabels(asMap(here, instances, words), asMap(there, rival.instances, words));
+      const there = rival.steps.from(visited.words, visited.at(state));
+      if (isSame(here, there, rival.numbers)) continue;
+      const labels = differingLabels(asMap(here, instances), asMap(there, rival.instances));
       if (labels.length > 0) found[rival.i] = { state, depth: reached.depthOf(state), labels };
     }
   }
@@ -95,21 +93,20 @@ interface Rival<State, World> {
   readonly i: number;
   readonly instances: readonly Instance<State, World>[];
   readonly numbers: readonly number[];
-  readonly steps: () => Steps;
+  readonly steps: StepTable;
 }
 
 function rivalOf<State, World>(
   model: Model<State, World>,
   other: Model<State, World>,
   i: number,
-  carrier: Carrier<State>,
   layout: Layout,
 ): Rival<State, World> {
   if (!isAlike(model.schema, other.schema))
     throw new Error(`models ${model.name} and ${other.name} have different schemas and cannot be compared`);
   const instances = instancesOf(other);
   const numbers = numbersIn(instancesOf(model), instances);
-  return { i, instances, numbers, steps: createSteps(other, carrier, layout) };
+  return { i, instances, numbers, steps: createStepTable(other, layout) };
 }
 
 function isAlike(one: StructSchema, other: StructSchema): boolean {
@@ -126,31 +123,31 @@ function numbersIn<State, World>(
 }
 
 /** Whether the steps are the same and in the same order: the quick test, which nearly every state passes. */
-function isSame(here: Steps, there: Steps, numbers: readonly number[], words: number): boolean {
-  const count = here.instances.length;
-  if (there.instances.length !== count) return false;
-  for (let i = 0; i < count; i++) {
-    if (numbers[there.instances[i] as number] !== here.instances[i]) return false;
-  }
-  for (let w = 0; w < count * words; w++) {
-    if (there.states[w] !== here.states[w]) return false;
-  }
-  return true;
+function isSame(
+  here: readonly PackedStep[],
+  there: readonly PackedStep[],
+  numbers: readonly number[],
+): boolean {
+  if (there.length !== here.length) return false;
+  return here.every(({ instance, words }, i) => {
+    const other = there[i];
+    return numbers[other.instance] === instance && other.words.every((word, w) => word === words[w]);
+  });
 }
 
 /** Where each step leads, by its text. */
 type Successors = ReadonlyMap<string, { readonly label: Label; readonly to: string }>;
 
 function asMap<State, World>(
-  { instances: numbers, states }: Steps,
+  steps: readonly PackedStep[],
   instances: readonly Instance<State, World>[],
-  words: number,
 ): Successors {
-  const entries = numbers.map((number, i) => {
-    const { label } = instances[number] as Instance<State, World>;
-    return [formatStep(label), { label, to: states.slice(i * words, (i + 1) * words).join() }] as const;
-  });
-  return new Map(entries);
+  return new Map(
+    steps.map(({ instance, words }) => {
+      const { label } = instances[instance];
+      return [formatStep(label), { label, to: words.join() }];
+    }),
+  );
 }
 
 function differingLabels(here: Successors, there: Successors): Label[] {

@@ -1,11 +1,8 @@
-import type { Output } from '../learning/functions.js';
 import { createPredicates, type Predicate } from '../learning/predicates.js';
-import { createSuccessors } from '../learning/successors.js';
 import type { Model } from '../model.js';
 import { createCarrier } from '../packing/carrier.js';
 import type { Exploration } from '../search/explore.js';
-import { createHaltedTest } from '../search/searcher.js';
-import { deskOf } from '../search/space.js';
+import { createSteps } from '../search/steps.js';
 import { bytesFor } from '../search/visited.js';
 
 /** The states that a search has reached, by their numbers, with the steps from them. The initial states come first. */
@@ -44,15 +41,7 @@ export function openStateSpace<State, World>(
     throw new Error(`model ${model.name}: the search has left states out as the like of others`);
   const carrier = createCarrier<State>(model.schema, layout);
   const { space } = visited;
-  const { batch } = deskOf(space.places, 0);
-  const output = { words: space.words, to: batch };
-  const steps = createSuccessors(model, layout, createCarrier(model.schema, layout), output);
-  const { instances, expand } = steps;
-  steps.compileFor(space.memory);
-  const halted = createHaltedTest(model, layout, space.memory);
-  const record = 1 + layout.words;
-  const positions = new Int32Array(instances);
-  const isHalted = (number: number): boolean => halted?.(visited.words, visited.at(number)) === true;
+  const steps = createSteps(model, layout, space);
   return {
     count: search.states,
     bytes: bytesFor(search.states, layout.words),
@@ -68,38 +57,17 @@ export function openStateSpace<State, World>(
       compileFor(space.memory);
       return number => visit(visited.words, visited.at(number));
     },
-    isHalted,
-    hasStep(number) {
-      if (isHalted(number)) return false;
-      output.to = batch;
-      expand(visited.words, visited.at(number));
-      return output.to > batch;
-    },
+    isHalted: number => steps.isHalted(visited.words, visited.at(number)),
+    hasStep: number => steps.areAny(visited.words, visited.at(number)),
     eachStep(number, visit) {
-      if (isHalted(number)) return;
-      output.to = batch;
-      expand(visited.words, visited.at(number));
-      for (let i = 0, steps = putInOrder(positions, output, batch, record); i < steps; i++) {
-        const at = positions[i] as number;
-        const end = visited.find(output.words, at + 1);
+      steps.each(visited.words, visited.at(number), record => {
+        const end = visited.find(steps.words, record + 1);
         if (end === -1)
           throw new Error(`model ${model.name}: a step taken again leads to where no step led before`);
-        visit(end, output.words[at] as number);
-      }
+        visit(end, steps.words[record]);
+      });
     },
   };
-}
-
-/** Writes the positions of the records, in the order of their ground actions; says how many there are. There are few. */
-function putInOrder(positions: Int32Array, { words, to }: Output, from: number, record: number): number {
-  let size = 0;
-  for (let at = from; at < to; at += record) {
-    let i = size++;
-    for (; i > 0 && (words[positions[i - 1] as number] as number) > (words[at] as number); i--)
-      positions[i] = positions[i - 1] as number;
-    positions[i] = at;
-  }
-  return size;
 }
 
 /** The last level whose first state is not beyond this one, found by halving. */

@@ -1,4 +1,3 @@
-import { createPredicates } from '../learning/predicates.js';
 import { createSuccessors } from '../learning/successors.js';
 import type { Model } from '../model.js';
 import { createCarrier } from '../packing/carrier.js';
@@ -7,7 +6,9 @@ import type { Property } from '../property.js';
 import { createReduction } from '../reduction/reduction.js';
 import { createRenamer } from '../symmetry/renamer.js';
 import type { Canonicalizer } from '../symmetry/symmetry.js';
+import { createHaltedTest } from './halted.js';
 import { createStateJudge, createStepJudge } from './judge.js';
+import { createLookup } from './lookup.js';
 import { deskOf, type Space } from './space.js';
 import type { Visited } from './visited.js';
 
@@ -126,44 +127,5 @@ export function createSearcher<State, World>(
       reduction?.settle(found);
     },
     flush,
-  };
-}
-
-/** Looks up the number of the state that is kept for a packed one, which stays as it is; -1 where there is none yet. */
-function createLookup(
-  layout: Layout,
-  visited: Visited,
-  canonicalize: Canonicalizer | undefined,
-): (words: Int32Array, at: number) => number {
-  const kept = new Int32Array(layout.words);
-  return (words, at) => {
-    for (let w = 0; w < layout.words; w++) kept[w] = words[at + w] as number;
-    canonicalize?.(kept, 0);
-    return visited.find(kept, 0);
-  };
-}
-
-/** Asks whether a packed state is halted, fast where all are in one memory; absent where no state of the model is. */
-export function createHaltedTest<State, World>(
-  { schema, world, isHalted }: Model<State, World>,
-  layout: Layout,
-  memory?: WebAssembly.Memory,
-): ((words: Int32Array, at: number) => boolean) | undefined {
-  if (isHalted === undefined) return undefined;
-  let answer = false;
-  const { visit, compileFor } = createPredicates<State>(
-    schema,
-    layout,
-    createCarrier<State>(schema, layout),
-    [state => isHalted(state, world)],
-    () => {
-      answer = true;
-    },
-  );
-  if (memory !== undefined) compileFor(memory);
-  return (words, at) => {
-    answer = false;
-    visit(words, at);
-    return answer;
   };
 }

@@ -1,10 +1,9 @@
-import { createSuccessors } from '../learning/successors.js';
 import type { Model } from '../model.js';
 import { createCarrier } from '../packing/carrier.js';
 import type { Property } from '../property.js';
 import type { Exploration } from '../search/explore.js';
-import { createHaltedTest } from '../search/searcher.js';
-import { deskOf } from '../search/space.js';
+import { createLookup } from '../search/lookup.js';
+import { createSteps } from '../search/steps.js';
 import { shows } from './replay.js';
 
 /** Properties that one pass marks the ways of: the bits of a word. */
@@ -42,13 +41,8 @@ function markedBy<State, World>(
   const marks = new Int32Array(levels[last + 1] ?? search.states);
   const before = createCarrier<State>(model.schema, layout);
   const after = createCarrier<State>(model.schema, layout);
-  const record = 1 + layout.words;
-  const { memory, words, places } = visited.space;
-  const { batch } = deskOf(places, 0);
-  const output = { words, to: batch };
-  const { expand, compileFor } = createSuccessors(model, layout, createCarrier(model.schema, layout), output);
-  compileFor(memory);
-  const isHalted = createHaltedTest(model, layout, memory);
+  const steps = createSteps(model, layout, visited.space);
+  const numberOf = createLookup(layout, visited, canonicalize);
 
   /** The bits of the properties that are found at a depth, in this state or by this step. */
   const shown = (some: readonly number[], from: State | undefined, state: State): number =>
@@ -70,17 +64,15 @@ function markedBy<State, World>(
       const position = visited.at(number);
       before.unpack(visited.words, position);
       let bits = shown(inState, undefined, before.state);
-      output.to = batch;
-      if (depth < last && isHalted?.(visited.words, position) !== true) expand(visited.words, position);
-      for (let to = batch + 1; to < output.to; to += record) {
+      const mark = (record: number): void => {
         if (byStep.length > 0) {
-          after.unpack(output.words, to);
+          after.unpack(steps.words, record + 1);
           bits |= shown(byStep, before.state, after.state);
         }
-        canonicalize?.(output.words, to);
-        const successor = visited.find(output.words, to);
+        const successor = numberOf(steps.words, record + 1);
         if (successor >= above && successor < beyond) bits |= marks[successor] as number;
-      }
+      };
+      if (depth < last) steps.each(visited.words, position, mark);
       marks[number] = bits;
     }
   }

@@ -3,6 +3,7 @@ import type { Model } from '../model.js';
 import { createCarrier } from '../packing/carrier.js';
 import type { Property } from '../property.js';
 import type { Exploration } from '../search/explore.js';
+import { createLookup } from '../search/lookup.js';
 import { markShortestWays } from './marks.js';
 import { shows } from './replay.js';
 import { createStepTable } from './step-table.js';
@@ -58,13 +59,7 @@ function straightest<State, World>(
   const steps = createStepTable(model, layout);
   const carriers = [0, 1].map(() => createCarrier<State>(model.schema, layout));
   const [before, after] = carriers as [(typeof carriers)[0], (typeof carriers)[0]];
-  const standIn = new Int32Array(layout.words);
-  /** The number of the state that is kept for this one. */
-  const numberOf = (words: Int32Array): number => {
-    standIn.set(words);
-    canonicalize?.(standIn, 0);
-    return visited.find(standIn, 0);
-  };
+  const numberOf = createLookup(layout, visited, canonicalize);
   let ways = model.initials
     .map((initial): Way => {
       const words = new Int32Array(layout.words);
@@ -72,7 +67,7 @@ function straightest<State, World>(
       before.pack(words, 0);
       return { words, actor: -1, cost: 0, before: undefined, instance: -1 };
     })
-    .filter(({ words }) => isMarked(numberOf(words)));
+    .filter(({ words }) => isMarked(numberOf(words, 0)));
   for (let level = 0; level < depth; level++) {
     const isLast = level + 1 === depth && property.kind === 'step';
     const from = levels[level + 1] as number;
@@ -85,7 +80,7 @@ function straightest<State, World>(
           after.unpack(words, 0);
           if (!shows(model, property, before.state, after.state)) continue;
         } else {
-          const number = numberOf(words);
+          const number = numberOf(words, 0);
           if (number < from || number >= end || !isMarked(number)) continue;
         }
         const actor = actorOf(instance);
