@@ -106,29 +106,34 @@ export function takenIn({ places, words }: Space, thread: number, instances: num
 }
 
 /** What a thread other than the leader does: it carries out orders until there are no more. Throws what its search throws. */
-export function follow(hand: Hand, { cells, of }: Control, thread: number): void {
+export function follow(hand: Hand, control: Control, thread: number): void {
+  const { cells } = control;
   let known = Atomics.load(cells, cell.order);
   Atomics.add(cells, cell.ready, 1);
-  for (;;) {
-    // One that comes too late, after the end of the search, must not wait for ever.
-    if (orderFrom(known).order !== orders.end) Atomics.wait(cells, cell.order, known);
+  // One that comes too late, after the end of the search, does not wait.
+  while (orderFrom(known).order !== orders.end) {
+    Atomics.wait(cells, cell.order, known);
     const last = known;
     known = Atomics.load(cells, cell.order);
-    const { order, addressees } = orderFrom(known);
-    if (order === orders.end) return;
     // A thread that was awake has seen the order before the notification came, which then wakes it for nothing.
-    if (known === last || thread > addressees) continue;
-    try {
-      if (order === orders.expand) {
-        hand.expand(Number.POSITIVE_INFINITY);
-        hand.note();
-      } else hand.obey(order);
-    } catch (error) {
-      Atomics.store(cells, of(thread) + own.failed, 1);
-      throw error;
-    } finally {
-      Atomics.add(cells, cell.arrived, 1);
-      Atomics.notify(cells, cell.arrived);
-    }
+    if (known === last) continue;
+    const { order, addressees } = orderFrom(known);
+    if (order !== orders.end && thread <= addressees) carryOut(order, hand, control, thread);
+  }
+}
+
+/** Carries out its part of an order and says so, even where that fails. */
+function carryOut(order: number, hand: Hand, { cells, of }: Control, thread: number): void {
+  try {
+    if (order === orders.expand) {
+      hand.expand(Number.POSITIVE_INFINITY);
+      hand.note();
+    } else hand.obey(order);
+  } catch (error) {
+    Atomics.store(cells, of(thread) + own.failed, 1);
+    throw error;
+  } finally {
+    Atomics.add(cells, cell.arrived, 1);
+    Atomics.notify(cells, cell.arrived);
   }
 }

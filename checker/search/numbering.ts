@@ -71,13 +71,13 @@ export function createNumbering(
   const renumber = (start: number, end: number, as: number): void => {
     const shift = start - as;
     if (shift === 0) return;
-    const piece = shift < pieceMin ? end - start : shift;
-    for (let first = start; first < end; first += piece) {
-      const last = Math.min(first + piece, end);
+    if (shift < pieceMin) {
       // One thread alone goes upwards: whoever had the number that a state gets has got a smaller one by then.
-      if (shift < pieceMin) hand.visited.renumber(first, last, first - shift);
-      else given.share(orders.renumber, first, last, first - shift);
+      hand.visited.renumber(start, end, as);
+      return;
     }
+    for (let first = start; first < end; first += shift)
+      given.share(orders.renumber, first, Math.min(first + shift, end), first - shift);
   };
 
   return {
