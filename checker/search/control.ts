@@ -38,7 +38,7 @@ export const own = {
   /** The numbers it may give to new states: from the one to before the other. */
   from: 0,
   end: 1,
-  /** Not 0: it has failed. */
+  /** Not 0: it does not go on; see failure.ts. */
   failed: 2,
   /** Not 0: it has not expanded all that it took. */
   isPaused: 3,

@@ -11,6 +11,7 @@ import { createHand, type Hand } from './hand.js';
 import { createLeader, type Leader } from './leader.js';
 import { boundOf, type Limits, limitReached, timeReached } from './limits.js';
 import { createNotes } from './notes.js';
+import type { Enlistment } from './orders.js';
 import { type Errand, waitingMax } from './searcher.js';
 import type { Snapshot } from './snapshot.js';
 import { createSpace, type Space } from './space.js';
@@ -131,12 +132,9 @@ function* levelByLevel<State, World>(
     const depth = levels.length - 1;
     stoppedBy = limitReached(limits, started, depth);
     if (stoppedBy !== undefined) break;
-    crew = callCrew(crew, limits, space, leader);
-    for (; crew === 'called' && limits.crew?.isAwaited === true; crew = callCrew(crew, limits, space, leader))
-      yield progressOf(hand, leader, layout, depth);
-    const outcome = yield* expandWithin(limits, started, leader.expand(position, end), leader, () =>
-      progressOf(hand, leader, layout, depth),
-    );
+    const progress = (): Progress => progressOf(hand, leader, layout, depth);
+    crew = yield* callingCrew(crew, limits, space, leader, progress);
+    const outcome = yield* expandWithin(limits, started, leader.expand(position, end), leader, progress);
     stoppedBy = outcome.stoppedBy;
     if (outcome.kind === 'full' || !leader.isWithinBounds) {
       leader.truncate(end);
@@ -200,7 +198,21 @@ function* expandWithin(
   }
 }
 
-type CrewState = 'absent' | 'called' | 'here';
+type CrewState = 'absent' | Enlistment;
+
+/** Waits for those that are called, where that is wanted. */
+function* callingCrew(
+  state: CrewState,
+  limits: Limits,
+  space: Space,
+  leader: Leader,
+  progress: () => Progress,
+): Generator<Progress, CrewState, Wish> {
+  for (let now = callCrew(state, limits, space, leader); ; now = callCrew(now, limits, space, leader)) {
+    if (now !== 'awaited' || limits.crew?.isAwaited !== true) return now;
+    yield progress();
+  }
+}
 
 /** Calls in other threads when the search has become large, and enlists them when they are ready. */
 function callCrew(
@@ -209,12 +221,13 @@ function callCrew(
   { memory }: Space,
   leader: Leader,
 ): CrewState {
-  if (crew === undefined || state === 'here') return state;
+  if (crew === undefined || state === 'here' || state === 'lost') return state;
   if (leader.count < (crew.statesMin ?? statesForCrew)) return state;
   if (state === 'absent') {
-    for (let thread = 1; thread <= crew.size; thread++) crew.start(thread, memory, symmetry, reduce);
+    for (let thread = 1; thread <= crew.size; thread++)
+      crew.start({ thread, memory, symmetry, reduce }, failure => leader.lose(thread, failure));
   }
-  return leader.enlist(crew.size) ? 'here' : 'called';
+  return leader.enlist(crew.size);
 }
 
 function progressOf(hand: Hand, { countNow }: Leader, layout: Layout, depth: number): Progress {

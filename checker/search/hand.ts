@@ -1,4 +1,5 @@
 import { type Control, cell, orderFrom, orders, own } from './control.js';
+import { codeOf } from './failure.js';
 import { createSearcher, type Errand, type Searcher, waitingMax } from './searcher.js';
 import { deskOf, type Space } from './space.js';
 import { createVisited, type Visited } from './visited.js';
@@ -130,7 +131,7 @@ function carryOut(order: number, hand: Hand, { cells, of }: Control, thread: num
       hand.note();
     } else hand.obey(order);
   } catch (error) {
-    Atomics.store(cells, of(thread) + own.failed, 1);
+    Atomics.store(cells, of(thread) + own.failed, codeOf('thrown'));
     throw error;
   } finally {
     Atomics.add(cells, cell.arrived, 1);

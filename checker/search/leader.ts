@@ -1,7 +1,8 @@
 import { type Control, cell, orders, own } from './control.js';
+import type { Failure } from './failure.js';
 import { type Hand, takenIn } from './hand.js';
 import { type Bound, createNumbering, type Numbering } from './numbering.js';
-import { createOrders, type Orders } from './orders.js';
+import { createOrders, type Enlistment, type Orders } from './orders.js';
 import type { Space } from './space.js';
 
 /** The leading thread of a search: it gives the orders, does its own part, and waits for the others. */
@@ -28,8 +29,10 @@ export interface Leader {
   readonly position: number;
   /** Forgets all states but the first ones. */
   truncate(count: number): void;
-  /** Has `others` more threads take part from now on if they have become ready; says whether they have. */
-  enlist(others: number): boolean;
+  /** Has `others` more threads take part from now on if they have become ready. */
+  enlist(others: number): Enlistment;
+  /** Is told that another thread does not go on. If it takes part, the search ends with an error. */
+  lose(thread: number, failure: Failure): void;
   /** For each ground action how many steps all threads have made. */
   taken(): Float64Array;
   /** For each property, what threads have found: bit 0 if it was found, bit 1 if it was witnessed. */
@@ -83,10 +86,11 @@ export function createLeader(
     },
     truncate: numbering.truncate,
     enlist(others) {
-      const areHere = given.enlist(others);
+      const enlistment = given.enlist(others);
       numbering.deal();
-      return areHere;
+      return enlistment;
     },
+    lose: given.lose,
     taken: () => takenByAll(hand, space, given),
     noted: () => notedByAll(hand, control, given),
     dismiss() {

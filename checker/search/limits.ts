@@ -1,4 +1,5 @@
 import type { Limit } from '../verdict.js';
+import type { Failure } from './failure.js';
 import type { Bound } from './numbering.js';
 import type { Snapshot } from './snapshot.js';
 import { statesWithin } from './visited.js';
@@ -28,6 +29,17 @@ export interface Limits {
   readonly crew?: Crew;
 }
 
+/** What a thread is called in to. */
+export interface Call {
+  /** Its number, 1 or more. */
+  readonly thread: number;
+  readonly memory: WebAssembly.Memory;
+  /** Whether the search keeps one state of all that are told apart by names only. */
+  readonly symmetry: boolean;
+  /** Whether it leaves steps out that need not be taken. */
+  readonly reduce: boolean;
+}
+
 /** Threads that can be started to take part in a search. */
 export interface Crew {
   readonly size: number;
@@ -35,8 +47,11 @@ export interface Crew {
   readonly statesMin?: number;
   /** Whether the search waits until they are ready. */
   readonly isAwaited?: boolean;
-  /** Starts the thread with this number, 1 or more, on a search in this memory. It becomes ready by and by. */
-  start(thread: number, memory: WebAssembly.Memory, symmetry: boolean, reduce: boolean): void;
+  /**
+   * Starts a thread, which becomes ready by and by. `lost` is to be called when it has ended, for whatever reason: before it is
+   * ready, the search goes on without a crew; while it takes part, the search ends with an error; afterwards nobody minds.
+   */
+  start(call: Call, lost: (failure: Failure) => void): void;
 }
 
 /** The bound on the number of states, and what sets it. `statesThere` is how many there is room for in any case. */

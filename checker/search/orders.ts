@@ -1,14 +1,20 @@
 import { type Control, cell, orderAfter, orders, own } from './control.js';
+import { codeOf, type Failure, failureOf } from './failure.js';
 import type { Hand } from './hand.js';
+
+/** Whether threads that were called have come; where one of them is lost before that, none take part. */
+export type Enlistment = 'here' | 'awaited' | 'lost';
 
 /** Gives orders to the other threads of a search, the followers. */
 export interface Orders {
   /** How many threads take part, the leader included. */
   readonly threads: number;
-  /** Has `others` more threads take part if as many have become ready; says whether they have. */
-  enlist(others: number): boolean;
+  /** Has `others` more threads take part if as many have become ready; see `Crew` in limits.ts. */
+  enlist(others: number): Enlistment;
+  /** Is told that a thread does not go on. */
+  lose(thread: number, failure: Failure): void;
   give(order: number): void;
-  /** Whether all others have carried out the last order. Throws if one has failed. */
+  /** Whether all others have carried out the last order. Throws if one has failed, or is lost. */
   areDone(): boolean;
   /** Waits a short while for them. */
   wait(): void;
@@ -30,13 +36,17 @@ export function createOrders(hand: Hand, { cells, of }: Control): Orders {
     Atomics.notify(cells, cell.order);
     if (order === orders.end) followers = 0;
   };
+  const firstFailed = (others: number): number | undefined => {
+    for (let thread = 1; thread <= others; thread++)
+      if (Atomics.load(cells, of(thread) + own.failed) !== 0) return thread;
+    return undefined;
+  };
   const areDone = (): boolean => {
-    if (Atomics.load(cells, cell.arrived) < followers) return false;
-    for (let thread = 1; thread <= followers; thread++) {
-      if (cells[of(thread) + own.failed] !== 0)
-        throw new Error(`thread ${thread} of the search failed; with one worker it tells why`);
-    }
-    return true;
+    // A thread that throws says so before it arrives; one that is lost never arrives.
+    const haveArrived = Atomics.load(cells, cell.arrived) >= followers;
+    const failed = firstFailed(followers);
+    if (failed !== undefined) throw failureOf(failed, cells[of(failed) + own.failed]);
+    return haveArrived;
   };
   const wait = (): void => {
     const arrived = Atomics.load(cells, cell.arrived);
@@ -47,9 +57,14 @@ export function createOrders(hand: Hand, { cells, of }: Control): Orders {
       return followers + 1;
     },
     enlist(others) {
-      if (Atomics.load(cells, cell.ready) < others) return false;
+      if (firstFailed(others) !== undefined) return 'lost';
+      if (Atomics.load(cells, cell.ready) < others) return 'awaited';
       followers = others;
-      return true;
+      return 'here';
+    },
+    lose(thread, failure) {
+      // What it has said itself is more exact.
+      Atomics.compareExchange(cells, of(thread) + own.failed, 0, codeOf(failure));
     },
     give,
     areDone,

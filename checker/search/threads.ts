@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Model } from '../model.js';
 import type { Property } from '../property.js';
-import type { Crew } from './limits.js';
+import type { Failure } from './failure.js';
+import type { Call, Crew } from './limits.js';
 
 /** What is searched, as a thread gets to know it: functions cannot be sent, so it calls one that makes them. */
 export interface Source {
@@ -20,27 +21,28 @@ export interface Problem {
 }
 
 /** What a thread is told when it is started. */
-export interface Enlisted {
+export interface Enlisted extends Call {
   readonly source: Source;
-  readonly memory: WebAssembly.Memory;
-  readonly thread: number;
-  /** Whether the search keeps one state of all that are told apart by names only. */
-  readonly symmetry: boolean;
-  /** Whether it leaves steps out that need not be taken. */
-  readonly reduce: boolean;
 }
 
-/** `size` more threads of this process, for a search that wants them. The source must make the very model that is searched. */
+/**
+ * `size` more threads of this process, for a search that wants them. The source must make the very model that is searched. That one has
+ * exited, or used up its heap, is noticed when the caller of the search lets go of its own thread between two reports.
+ */
 export const crewOf = (size: number, source: Source): Crew => ({
   size,
-  start(thread, memory, symmetry, reduce) {
-    const enlisted: Enlisted = { source, memory, thread, symmetry, reduce };
-    const worker = started(enlisted);
+  start(call, lost) {
+    const worker = started({ ...call, source });
     worker.unref();
-    // A thread that fails has said so where the leader looks; one that cannot even start is never waited for.
-    worker.on('error', () => undefined);
+    worker.on('error', error => lost(failureBy(error)));
+    worker.on('exit', () => lost('ended'));
   },
 });
+
+const failureBy = (error: unknown): Failure =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? 'memory'
+    : 'thrown';
 
 /** From source, which Node cannot read itself, a thread has to be taught to first. */
 function started(workerData: Enlisted): Worker {

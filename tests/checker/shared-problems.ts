@@ -16,7 +16,18 @@ export const problems = {
       isReferenceAlive,
       isSocketInPin,
     ]),
-  throwing: () => problem(failing(increment(6)), []),
+  throwing: () =>
+    problem(
+      failing(increment(6), 200, () => {
+        throw new RangeError('that is too much');
+      }),
+      [],
+    ),
+  exiting: () =>
+    problem(
+      failing(twoPhaseCommit(6), 0, () => process.exit(3)),
+      [isConsistent],
+    ),
 } as const;
 
 export type ProblemName = keyof typeof problems;
@@ -34,8 +45,12 @@ const problem = <State, World>(
   properties: readonly Property<State, World>[],
 ): Problem => ({ model, properties }) as unknown as Problem;
 
-/** The same model, but that an effect throws when it has been taken a few thousand times. */
-function failing<State, World>(model: Model<State, World>): Model<State, World> {
+/** The same model, but that an effect fails when effects have been taken so many times. */
+function failing<State, World>(
+  model: Model<State, World>,
+  callsMax: number,
+  fail: () => never,
+): Model<State, World> {
   let calls = 0;
   return {
     ...model,
@@ -43,7 +58,7 @@ function failing<State, World>(model: Model<State, World>): Model<State, World> 
       ...action,
       effect(state, args, world) {
         calls += 1;
-        if (calls > 200) throw new RangeError('that is too much');
+        if (calls > callsMax) fail();
         action.effect(state, args, world);
       },
     })),

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { verdictsOf } from '../../../checker/check.js';
+import { cell, controlOf } from '../../../checker/search/control.js';
 import { type Exploration, exploring } from '../../../checker/search/explore.js';
+import type { Failure } from '../../../checker/search/failure.js';
 import type { Crew, Limits } from '../../../checker/search/limits.js';
+import { spaceIn } from '../../../checker/search/space.js';
 import { crewOf } from '../../../checker/search/threads.js';
+import type { Search } from '../../../checker/verdict.js';
 import { type ProblemName, problems, sourceOf } from '../shared-problems.js';
 
 /** The search of a problem, which lets other threads start when it says so. */
@@ -15,6 +19,10 @@ async function search(name: ProblemName, limits: Limits): Promise<Exploration> {
   }
 }
 
+/** Its numbers only: a failing test would print all else. */
+const numbersOf = async (name: ProblemName, limits: Limits): Promise<Search> =>
+  (await search(name, limits)).search;
+
 /** A crew that notes whom it started, and that is called in at once: small models would otherwise be done before. */
 function eagerCrew(name: ProblemName, size: number): { readonly crew: Crew; readonly started: number[] } {
   const started: number[] = [];
@@ -25,9 +33,9 @@ function eagerCrew(name: ProblemName, size: number): { readonly crew: Crew; read
       ...crew,
       statesMin: 1,
       isAwaited: true,
-      start(thread, memory, symmetry, reduce) {
-        started.push(thread);
-        crew.start(thread, memory, symmetry, reduce);
+      start(call, lost) {
+        started.push(call.thread);
+        crew.start(call, lost);
       },
     },
   };
@@ -68,7 +76,43 @@ describe.each([1, 3])('a search with %i threads more', size => {
 
   test('fails where one of its threads does, and says which way to go', async () => {
     const { crew } = eagerCrew('throwing', size);
-    await expect(search('throwing', { crew })).rejects.toThrow(/with one worker it tells why|too much/);
+    await expect(numbersOf('throwing', { crew })).rejects.toThrow(/with one worker it tells why|too much/);
+  });
+});
+
+describe('a thread that is lost', () => {
+  test('ends the search, which says what became of it', async () => {
+    const { crew } = eagerCrew('exiting', 2);
+    await expect(numbersOf('twoPhaseCommit', { crew })).rejects.toThrow(
+      /^thread [12] of the search ended before/,
+    );
+  });
+
+  test.each<[Failure, RegExp]>([
+    ['ended', /^thread 1 of the search ended before/],
+    ['memory', /^thread 1 of the search has used up its heap/],
+  ])('by whatever makes it so, ends the search: %s', async (failure, says) => {
+    const crew: Crew = {
+      size: 1,
+      statesMin: 1,
+      start({ memory }, lost) {
+        // It becomes ready, takes orders, and carries none out.
+        Atomics.add(controlOf(spaceIn(memory, 1)).cells, cell.ready, 1);
+        setTimeout(() => lost(failure), 50);
+      },
+    };
+    await expect(numbersOf('twoPhaseCommit', { crew })).rejects.toThrow(says);
+  });
+
+  test('before it is ready, is not waited for: the search goes on alone', async () => {
+    const alone = await search('increment', {});
+    const crew: Crew = { size: 1, statesMin: 1, isAwaited: true, start: (_, lost) => lost('thrown') };
+    const { search: numbers, taken } = await search('increment', { crew });
+    expect(numbers).toEqual(alone.search);
+    expect(taken).toEqual(alone.taken);
+    const unmade = crewOf(1, { ...sourceOf('increment'), name: 'noSuchProblem' });
+    const limits = { crew: { ...unmade, statesMin: 1, isAwaited: true } };
+    expect(await numbersOf('increment', limits)).toEqual(alone.search);
   });
 });
 
@@ -86,7 +130,7 @@ test('threads that come at whatever moment, even after the end, leave every stat
 
 test('a small search calls nobody in', async () => {
   const started: number[] = [];
-  const crew: Crew = { size: 1, start: thread => void started.push(thread) };
+  const crew: Crew = { size: 1, start: ({ thread }) => void started.push(thread) };
   await search('increment', { crew });
   expect(started).toEqual([]);
 });
