@@ -71,5 +71,6 @@ export const controlOf = ({ words, places }: Space): Control => ({
   found: firstOwn + threadsMax * ownCells,
 });
 
-/** The most properties that several threads can judge together. */
+/** The most properties that several threads can judge together; a thread alone uses the cells of the others as well. */
 export const propertiesMax = ownCells - own.properties;
+export const propertiesMaxAlone = threadsMax * ownCells - own.properties;

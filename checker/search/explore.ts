@@ -6,7 +6,7 @@ import type { Property } from '../property.js';
 import { asksForMore } from '../reduction/goal.js';
 import { type Canonicalizer, createCanonicalizer } from '../symmetry/symmetry.js';
 import type { Limit, Search } from '../verdict.js';
-import { controlOf } from './control.js';
+import { controlOf, propertiesMax, propertiesMaxAlone } from './control.js';
 import { createHand, type Hand } from './hand.js';
 import { createLeader, type Leader } from './leader.js';
 import { boundOf, type Limits, limitReached, timeReached } from './limits.js';
@@ -14,7 +14,7 @@ import { createNotes } from './notes.js';
 import type { Enlistment } from './orders.js';
 import { type Errand, waitingMax } from './searcher.js';
 import type { Snapshot } from './snapshot.js';
-import { createSpace, type Space } from './space.js';
+import { createSpace, type Space, threadsMax } from './space.js';
 import { bytesFor, type Visited } from './visited.js';
 
 /** How far a search has come. */
@@ -81,6 +81,7 @@ export function* exploring<State, World>(
   properties: readonly Property<State, World>[],
   limits: Limits,
 ): Generator<Progress, Exploration, Wish> {
+  expectRoomFor(properties.length, limits);
   const layout = layOut(model.schema);
   const space = createSpace(layout.words);
   const canonicalize = limits.symmetry === true ? createCanonicalizer(model.schema, layout) : undefined;
@@ -102,6 +103,17 @@ export function* exploring<State, World>(
       : { ...found, search };
   } finally {
     leader.dismiss();
+  }
+}
+
+/** Throws where the threads of a search have no cells for so many properties, or there are too many threads. */
+function expectRoomFor(properties: number, { crew }: Limits): void {
+  if (crew !== undefined && crew.size >= threadsMax)
+    throw new Error(`a search has at most ${threadsMax} threads, not ${crew.size + 1}`);
+  const most = crew === undefined ? propertiesMaxAlone : propertiesMax;
+  if (properties > most) {
+    const threads = crew === undefined ? 'one thread' : 'several threads';
+    throw new Error(`a search by ${threads} judges at most ${most} properties at once, not ${properties}`);
   }
 }
 

@@ -167,6 +167,35 @@ describe('a search under way', () => {
   });
 });
 
+describe('a search for many properties', () => {
+  const tree = numberTree(9);
+  const some = (count: number): Reachable<{ n: number }, undefined>[] =>
+    Array.from({ length: count }, (_, i) => ({
+      kind: 'reachable',
+      name: `property ${i}`,
+      sentence: '',
+      reached: ({ n }) => i === count - 1 && n === 8,
+    }));
+  const crewOf = (size: number): Limits => ({ crew: { size, start: () => undefined } });
+
+  test('judges the last of 4,088 with several threads, and of more alone', () => {
+    expect(explore(tree, some(4_088), crewOf(1)).hits).toEqual(new Map([['property 4087', 3]]));
+    expect(explore(tree, some(4_089)).hits).toEqual(new Map([['property 4088', 3]]));
+  });
+
+  test('refuses more than its threads have cells for', () => {
+    expect(() => explore(tree, some(4_089), crewOf(1))).toThrow(
+      'a search by several threads judges at most 4088 properties at once, not 4089',
+    );
+    expect(() => explore(tree, some(65_529))).toThrow('at most 65528 properties at once, not 65529');
+  });
+
+  test('refuses more threads than it has room for', () => {
+    expect(() => explore(tree, [], crewOf(16))).toThrow('a search has at most 16 threads, not 17');
+    expect(explore(tree, [], crewOf(15)).search.complete).toBe(true);
+  });
+});
+
 test.prop([randomModels, fc.nat(4)])(
   'a search twice gives the same states in the same order',
   ({ model }, depth) => {
