@@ -36,9 +36,9 @@ export function createFingerprintSearcher<State, World>(
   kept: FingerprintStates,
 ): FingerprintSearcher {
   const { words, places, memory } = kept.space;
-  const { batch } = deskOf(places, 0);
+  const { batch, batchWords } = deskOf(places, 0);
   const recordWords = 1 + layout.words;
-  const output = { words, to: batch };
+  const output = { words, to: batch, end: batch + batchWords };
   const successors = createSuccessors(model, layout, createCarrier<State>(model.schema, layout), output);
   const states = createStateJudge(model, properties, layout);
   const steps = createStepJudge(model, properties, layout);

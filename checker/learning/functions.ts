@@ -36,6 +36,8 @@ export interface Output {
   words: Int32Array;
   /** The position of the next record. */
   to: number;
+  /** The position before which all records must end, if that is not the end of `words`. */
+  readonly end?: number;
 }
 
 /** When it is worth while to learn, and to compile. */

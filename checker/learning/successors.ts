@@ -11,7 +11,10 @@ import { createRecorder } from './recorder.js';
 export interface Successors {
   /** Ground actions, by number. */
   readonly instances: number;
-  /** Emits a record for each successor of the packed state at `words[at]`: the number of the ground action, and the successor. */
+  /**
+   * Emits a record for each successor of the packed state at `words[at]`: the number of the ground action, and the successor.
+   * Throws where there is no room for all of them; what lies behind it has been overwritten then.
+   */
   expand(words: Int32Array, at: number): void;
   /** From now on, states lie in this memory. */
   compileFor(memory: WebAssembly.Memory): void;
@@ -103,6 +106,8 @@ export function createSuccessors<State, World>(
     expand(words, at) {
       isPresent = false;
       forest.visit(words, at);
+      if (output.end !== undefined && output.to > output.end)
+        throw new Error(`model ${model.name}: more successors than there is room for in a batch`);
     },
     compileFor: forest.compileFor,
   };

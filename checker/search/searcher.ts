@@ -58,7 +58,7 @@ export function createSearcher<State, World>(
   const recordWords = 1 + layout.words;
   const { batch, batchWords } = deskOf(space.places, thread);
   const carrier = createCarrier<State>(model.schema, layout);
-  const output = { words, to: batch };
+  const output = { words, to: batch, end: batch + batchWords };
   const { instances, expand, compileFor } = createSuccessors(model, layout, carrier, output);
   const states = createStateJudge(model, properties, layout);
   const steps = createStepJudge(model, properties, layout);
@@ -115,8 +115,6 @@ export function createSearcher<State, World>(
       if (isHalted?.(words, at) === true) return;
       const first = output.to;
       expand(words, at);
-      if (output.to > batch + batchWords)
-        throw new Error(`model ${model.name}: more successors than there is room for in a batch`);
       reduction?.reduce(words, at, output, first, isFresh);
       if (steps.isOpen) {
         for (let after = first; after < output.to; after += recordWords) steps.judge(words, at, after + 1);
