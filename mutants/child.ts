@@ -1,19 +1,25 @@
-import { text } from 'node:stream/consumers';
-import { designs } from '../designs/designs.js';
-import { judge } from './judgement.js';
-import type { Look } from './look.js';
-import type { Observation } from './observation.js';
-import { observe } from './observe.js';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Answer, Question } from './answer.js';
 
-/** What a process of its own is asked on its standard input; it answers with an Observation or a Judgement. */
-export type Question =
-  | { readonly kind: 'observe'; readonly look: Look }
-  | { readonly kind: 'judge'; readonly known: readonly Observation[]; readonly isOfDesigns: boolean };
+/** One line of standard input: what to ask, and the folder with the code to ask it of. */
+export interface Task {
+  readonly folder: string;
+  readonly question: Question;
+}
 
-const question = JSON.parse(await text(process.stdin)) as Question;
-process.stdout.write(JSON.stringify(answer(question)));
+/** One line of standard output for each. */
+export type Reply = { readonly answer: Answer } | { readonly error: string };
 
-function answer(asked: Question) {
-  if (asked.kind === 'judge') return judge(designs, asked.known, asked.isOfDesigns);
-  return observe(designs, asked.look, Number.POSITIVE_INFINITY);
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(await replyTo(JSON.parse(line) as Task))}\n`);
+}
+
+async function replyTo({ folder, question }: Task): Promise<Reply> {
+  try {
+    const code = (await import(join(folder, 'mutants/answer.js'))) as typeof import('./answer.js');
+    return { answer: code.answer(question) };
+  } catch (error) {
+    return { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
 }

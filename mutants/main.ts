@@ -1,14 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { designs } from '../designs/designs.js';
 import { properties } from '../properties/properties.js';
 import { accountOf, isClean, listedAs } from './account.js';
-import { endAll } from './ask.js';
 import { firstLooks, laterLooks } from './look.js';
 import { createMeter } from './meter.js';
 import { type Mutant, mutantsOf } from './mutant.js';
 import { operatorsFor } from './operators.js';
 import { recordOfRun } from './record.js';
-import { runMutants } from './run.js';
+import { endAll } from './respondent.js';
+import { type RunFound, runMutants } from './run.js';
 import { mutatedSources } from './sources.js';
 import { survivors } from './survivors.js';
 import { textOfRun } from './text.js';
@@ -24,7 +25,7 @@ interface Options {
 const program = new Command('mutants')
   .description('Changes the model and the designs one place at a time, and tells which properties notice.')
   .option('--only <regex>', 'only mutants whose operator and name match', asRegExp)
-  .option('--jobs <n>', 'processes at a time', asJobs, 2)
+  .option('--jobs <n>', 'processes at a time', asJobs, availableParallelism())
   .option('--whole', 'search for what kills a listed survivor as long as for what kills another')
   .option('--list', 'print the names of the mutants and judge none')
   .option('--json', 'print one JSON object and nothing else')
@@ -32,18 +33,12 @@ const program = new Command('mutants')
     process.exitCode = await main(options);
   });
 
-for (const [signal, status] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.once(signal, () => {
-    endAll();
-    process.exit(status);
-  });
-}
 await program.parseAsync();
 
-/** Returns the exit status: 1 where a mutant survives that may not, or the list of survivors is wrong; 2 where none matches. */
+/**
+ * Returns the exit status: 1 where a mutant survives that may not, or the list of survivors is wrong; 2 where none matches.
+ * A signal ends the run with 128 and its number, as a shell has it, after it has printed what was found until then.
+ */
 async function main({ only, list, json, whole, jobs }: Options): Promise<number> {
   const operators = operatorsFor(designs);
   const all = mutantsOf(mutatedSources(), operators);
@@ -53,23 +48,49 @@ async function main({ only, list, json, whole, jobs }: Options): Promise<number>
     return 2;
   }
   if (list) return listed(chosen);
+  const names = properties.map(({ name }) => name);
+  const report = (found: RunFound): boolean => {
+    const account = accountOf(found, survivors, all.map(listedAs));
+    const left = chosen.length - found.judged.length;
+    process.stdout.write(
+      json
+        ? `${JSON.stringify(recordOfRun(account, left), undefined, 1)}\n`
+        : textOfRun(account, operators, found.known, names, left),
+    );
+    return isClean(account);
+  };
+  const meter = createMeter(process.stderr, chosen, survivors);
+  let soFar: RunFound = { known: [], judged: [] };
+  onSignal(() => {
+    meter.stop();
+    endAll();
+    report(soFar);
+  });
   const expected = new Set(survivors.flatMap(({ mutants }) => mutants));
-  const meter = createMeter(process.stderr);
   const found = await runMutants(chosen, {
     jobs,
     firstLooks,
     laterLooks,
     isExpected: mutant => !whole && expected.has(listedAs(mutant)),
-    progress: meter.progress,
+    progress(last, found) {
+      soFar = found;
+      meter.judged(last);
+    },
   }).finally(meter.stop);
-  const account = accountOf(found, survivors, all.map(listedAs));
-  const names = properties.map(({ name }) => name);
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(recordOfRun(account), undefined, 1)}\n`
-      : textOfRun(account, operators, found.known, names),
-  );
-  return isClean(account) ? 0 : 1;
+  return report(found) ? 0 : 1;
+}
+
+/** Does something before Ctrl-C, or a kill, ends the process. */
+function onSignal(last: () => void): void {
+  for (const [signal, status] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      last();
+      process.exit(status);
+    });
+  }
 }
 
 function listed(mutants: readonly Mutant[]): number {

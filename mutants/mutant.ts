@@ -1,4 +1,5 @@
 import type { Change, Operator } from './operator.js';
+import { type Place, placeOf } from './place.js';
 import { declarationOf, lineOf, replaced, type Source } from './source.js';
 import { transpile } from './transpile.js';
 
@@ -12,6 +13,7 @@ export interface Mutant {
   readonly operator: string;
   readonly file: string;
   readonly line: number;
+  readonly place: Place;
   /** The JavaScript of the changed file. */
   readonly code: string;
 }
@@ -33,6 +35,7 @@ const mutantOf = (source: Source, operator: Operator, { node, by, says }: Change
   operator: operator.name,
   file: source.path,
   line: lineOf(source, node),
+  place: placeOf(source, node),
   code: transpile(replaced(source, node, by)),
 });
 

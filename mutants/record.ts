@@ -6,6 +6,8 @@ import { type Tally, tallyOf } from './score.js';
 /** A run as data. */
 export interface RunRecord {
   readonly clean: boolean;
+  /** How many were not judged, because the run was interrupted. */
+  readonly left: number;
   readonly score: Tally;
   readonly mutants: readonly MutantRecord[];
   readonly complaints: readonly string[];
@@ -21,8 +23,9 @@ interface MutantRecord {
   readonly reason?: string;
 }
 
-export const recordOfRun = (account: Account): RunRecord => ({
-  clean: isClean(account),
+export const recordOfRun = (account: Account, left = 0): RunRecord => ({
+  clean: isClean(account) && left === 0,
+  left,
   score: tallyOf(account),
   mutants: [
     ...account.killed.map(judged => recordOf(judged)),

@@ -1,9 +1,11 @@
-import { ask } from './ask.js';
-import { type Copy, createCopies } from './copy.js';
-import type { Judgement } from './judgement.js';
+import { type Copies, createCopies } from './copies.js';
+import { type Judgement, judge, type Looks, type Sight } from './judgement.js';
+import { createKnownLooks, type KnownLooks } from './known.js';
 import type { Look } from './look.js';
 import type { Mutant } from './mutant.js';
 import type { Observation } from './observation.js';
+import { nameOfPlace } from './place.js';
+import { createRespondent, type Respondent } from './respondent.js';
 
 /** A mutant with what became of it. */
 export interface Judged {
@@ -11,17 +13,13 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
-export interface RunOptions {
+export interface RunOptions extends Looks {
   /** Processes at a time. */
   readonly jobs: number;
-  /** How every mutant is looked at, in this order. */
-  readonly firstLooks: readonly Look[];
-  /** How those are looked at, beside, that no property has killed by then. */
-  readonly laterLooks: readonly Look[];
   /** Whether a mutant is known to survive, so that the first looks are enough. */
   isExpected(mutant: Mutant): boolean;
-  /** Told after each mutant: those that are done with, those that are open, and what was judged last. */
-  progress?(done: number, open: number, last: Judged): void;
+  /** Told after each mutant: what became of it, and all that is found out by now. */
+  progress?(last: Judged, soFar: RunFound): void;
 }
 
 /** Everything that a run found out. */
@@ -32,90 +30,72 @@ export interface RunFound {
   readonly judged: readonly Judged[];
 }
 
+/** A search goes on up to this many times the states that it has unchanged, and some more: what explodes is not killed by that. */
+const growthMax = 2;
+const growthLeast = 50_000;
+
 /** Judges every mutant by what its looks come to unchanged, several at a time. */
 export async function runMutants(mutants: readonly Mutant[], options: RunOptions): Promise<RunFound> {
-  const { copies, remove } = createCopies(options.jobs);
-  process.once('exit', remove);
+  const copies = createCopies();
+  const respondents = Array.from({ length: options.jobs }, () =>
+    createRespondent(`${copies.original}/mutants/child.js`),
+  );
+  process.once('exit', copies.removeAll);
   try {
-    const first = await judgedBy(copies, mutants, options.firstLooks, options);
-    const open = options.laterLooks.length === 0 ? [] : first.judged.filter(one => isOpen(one, options));
-    if (open.length === 0) return first;
-    const later = await judgedBy(
-      copies,
-      open.map(({ mutant }) => mutant),
-      options.laterLooks,
-      options,
-    );
-    const judged = first.judged.map(one => {
-      const again = later.judged.find(({ mutant }) => mutant === one.mutant);
-      return again === undefined ? one : { mutant: one.mutant, judgement: together(one, again) };
-    });
-    return { known: [...first.known, ...later.known], judged };
+    return await judgedBy(respondents, copies, mutants, options);
   } finally {
-    process.off('exit', remove);
-    remove();
+    for (const { end } of respondents) end();
+    process.off('exit', copies.removeAll);
+    copies.removeAll();
   }
-}
-
-const isOpen = ({ mutant, judgement }: Judged, { isExpected }: RunOptions): boolean =>
-  judgement.kind === 'survived'
-    ? !isExpected(mutant)
-    : judgement.kind === 'killed' && judgement.kills.every(({ kind }) => kind === 'length');
-
-/** What two passes come to together. What the first could not tell, or told, stays said. */
-function together({ judgement: one }: Judged, { judgement: other }: Judged): Judgement {
-  if (one.kind === 'survived' && other.kind === 'survived')
-    return { kind: 'survived', observations: [...one.observations, ...other.observations] };
-  if (one.kind === 'killed' && other.kind === 'killed')
-    return { kind: 'killed', kills: [...one.kills, ...other.kills] };
-  return one.kind === 'survived' ? other : one;
 }
 
 async function judgedBy(
-  copies: readonly Copy[],
+  respondents: readonly Respondent[],
+  copies: Copies,
   mutants: readonly Mutant[],
-  looks: readonly Look[],
-  { progress }: RunOptions,
+  options: RunOptions,
 ): Promise<RunFound> {
-  const known = await shared(copies, looks, (copy, look) =>
-    ask<Observation>(copy, { kind: 'observe', look }),
-  );
-  let done = 0;
-  const judged = await shared(copies, mutants, async (copy, mutant) => {
-    const one = { mutant, judgement: await judgementOf(copy, mutant, known) };
-    done += 1;
-    progress?.(done, mutants.length - done, one);
-    return one;
-  });
-  return { known, judged };
+  const known = createKnownLooks(copies, mutants);
+  const results: Judged[] = [];
+  // Places of those that are not judged yet are empty, and are left out.
+  const soFar = (): RunFound => ({ known: known.observations(), judged: results.filter(() => true) });
+  const queue = mutants.entries();
+  const workOff = async (respondent: Respondent): Promise<void> => {
+    for (const [i, mutant] of queue) {
+      const last = { mutant, judgement: await judgementOf(mutant, respondent, copies, known, options) };
+      results[i] = last;
+      options.progress?.(last, soFar());
+    }
+  };
+  await Promise.all(respondents.map(workOff));
+  return soFar();
 }
 
-async function judgementOf(copy: Copy, mutant: Mutant, known: readonly Observation[]): Promise<Judgement> {
-  copy.change(mutant.file, mutant.code);
-  try {
-    return await ask<Judgement>(copy, {
-      kind: 'judge',
-      known,
-      isOfDesigns: mutant.file.startsWith('designs/'),
+async function judgementOf(
+  mutant: Mutant,
+  respondent: Respondent,
+  copies: Copies,
+  known: KnownLooks,
+  options: RunOptions,
+): Promise<Judgement> {
+  const folder = copies.make([{ path: mutant.file, code: mutant.code }]);
+  const lookAt = async (look: Look): Promise<Sight | undefined> => {
+    const { observation: expected, reached } = await known.of(look, respondent);
+    if (!reached.has(nameOfPlace(mutant.place))) return undefined;
+    const { observation: observed } = await respondent.ask(folder, {
+      look,
+      states: growthLeast + growthMax * expected.states,
+      // Where only a design is changed, those that decide as before are the same.
+      ...(mutant.file.startsWith('designs/') ? { unlessDecided: expected.decisions } : {}),
     });
+    return observed === undefined ? undefined : { observed, expected };
+  };
+  try {
+    return await judge(options, lookAt, options.isExpected(mutant));
   } catch (error) {
     return { kind: 'lost', why: error instanceof Error ? error.message : String(error) };
   } finally {
-    copy.restore();
+    copies.remove(folder);
   }
-}
-
-/** Does a piece of work for each item, one after the other on each copy. The results come in the order of the items. */
-async function shared<Item, Result>(
-  copies: readonly Copy[],
-  items: readonly Item[],
-  work: (copy: Copy, item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const queue = items.entries();
-  const workOff = async (copy: Copy): Promise<void> => {
-    for (const [i, item] of queue) results[i] = await work(copy, item);
-  };
-  await Promise.all(copies.map(workOff));
-  return results;
 }

@@ -113,6 +113,14 @@ export const survivors: readonly Survivors[] = [
     mutants: ["change decision: designs/linux-2.6.29.ts linux2629: socketNet: 'stored'"],
   },
   {
+    kind: 'equivalent',
+    reason:
+      'where the superblock holds the reference, a transport that is leaked or put before it has connected gives up memory only, and the caller undoes the same after either',
+    mutants: [
+      "change decision: designs/rfc-2009-superblock.ts rfc2009Superblock: rpciodFailure: 'puts-transport'",
+    ],
+  },
+  {
     kind: 'unread',
     reason:
       'a task that is gone has no netns, by which holders are looked for, and what its last failed mount(2) owed was judged when that failed',

@@ -18,6 +18,8 @@ export function textOfRun(
   operators: readonly Operator[],
   known: readonly Observation[],
   properties: readonly string[],
+  /** How many were not judged, because the run was interrupted. */
+  left = 0,
 ): string {
   const lines = [
     ...operators.flatMap(operator => sectionOf(operator, account, known)),
@@ -27,6 +29,7 @@ export function textOfRun(
     '',
     ...complaintLines(account),
     ...wrap(sentenceOf(account), width),
+    ...(left === 0 ? [] : [`Interrupted: ${counted(left, 'mutant')} not judged.`]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -70,7 +73,7 @@ function unlistedLines(judged: Judged, known: readonly Observation[]): string[] 
 function seenOf(judged: Judged, known: readonly Observation[]): string {
   const { judgement } = judged;
   if (judgement.kind !== 'survived') return '';
-  if (judgement.observations.length === 0) return 'no design is changed by it';
+  if (judgement.observations.length === 0) return 'no look comes by it, or no design is changed by it';
   if (isSameMachine(judged, known)) return 'every search has the same numbers of states and transitions';
   const others = judgement.observations.flatMap(observed => {
     const expected = known.find(one => isSameLook(one, observed));

@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { type Account, accountOf, isClean, listedAs } from '../../mutants/account.js';
 import type { Judgement } from '../../mutants/judgement.js';
 import type { Kill } from '../../mutants/kill.js';
+import type { Place } from '../../mutants/place.js';
+import { recordOfRun } from '../../mutants/record.js';
 import type { Judged } from '../../mutants/run.js';
 import { meritsOf, tallyOf } from '../../mutants/score.js';
 import type { Survivors } from '../../mutants/survivors.js';
 import { textOfRun } from '../../mutants/text.js';
 import { observed } from './observed.js';
 
+const place: Place = { file: 'model/net.ts', start: 20, end: 30, kind: 'statement' };
 const judged = (name: string, judgement: Judgement): Judged => ({
-  mutant: { name, operator: 'drop put', file: 'model/net.ts', line: 3, code: '' },
+  mutant: { name, operator: 'drop put', file: 'model/net.ts', line: 3, place, code: '' },
   judgement,
 });
 const dead = judged('model/net.ts f: drop a', {
@@ -130,4 +133,11 @@ error            1      0
 
 3 mutants, 1 killed; 1 survivor listed with a reason, 1 without, 0 complaints about the list.
 `);
+});
+
+test('an interrupted run says how many it has not judged, and does not pass', () => {
+  const text = textOfRun(account([dead], []), [], [observed()], [], 2);
+  expect(text).toMatch(/1 mutant, 1 killed; .*\nInterrupted: 2 mutants not judged\.\n$/);
+  expect(recordOfRun(account([dead], []))).toMatchObject({ clean: true, left: 0 });
+  expect(recordOfRun(account([dead], []), 2)).toMatchObject({ clean: false, left: 2 });
 });

@@ -5,7 +5,7 @@ import { mutantsOf } from '../../mutants/mutant.js';
 import { dropClearedField } from '../../mutants/operators/drop-cleared-field.js';
 import { dropPut } from '../../mutants/operators/drop-put.js';
 import { operatorsFor } from '../../mutants/operators.js';
-import { sourceOf } from '../../mutants/source.js';
+import { type Source, sourceOf } from '../../mutants/source.js';
 import { mutatedSources } from '../../mutants/sources.js';
 
 describe('a mutant', () => {
@@ -32,7 +32,8 @@ describe('a mutant', () => {
     const nothing = {
       name: 'y',
       summary: '',
-      changes: ({ tree }: ReturnType<typeof sourceOf>) => [{ node: tree, by: text, says: 'nothing' }],
+      changes: (source: Source) =>
+        dropPut.changes(source).map(change => ({ ...change, by: change.node.getText() })),
     };
     const more = mutantsOf([sourceOf('model/some.ts', text)], [dropPut, comment, nothing]);
     expect(more.map(({ operator }) => operator)).toEqual(['drop put', 'drop put']);
