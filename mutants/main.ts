@@ -80,13 +80,19 @@ async function main({ only, list, json, whole, jobs }: Options): Promise<number>
   return report(found) ? 0 : 1;
 }
 
-/** Does something before Ctrl-C, or a kill, ends the process. */
+/**
+ * Does something once before Ctrl-C, or a kill, ends the process. Who runs us may pass on what the terminal has sent us
+ * already, so that a signal comes twice; the second must not end us in the middle.
+ */
 function onSignal(last: () => void): void {
+  let isEnding = false;
   for (const [signal, status] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (isEnding) return;
+      isEnding = true;
       last();
       process.exit(status);
     });
