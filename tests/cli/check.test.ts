@@ -89,7 +89,7 @@ describe('nspin check', () => {
 
   it('says what it knows when it is interrupted', async () => {
     const args = ['check', 'counted-and-keyed', '-s', 'deep', '-p', freed, '-p', scenario, '--json'];
-    const { status, stdout } = await nspin(args, { interruptAfterMs: 2500 });
+    const { status, stdout } = await nspin(args, { interruptAfterMs: 8000 });
     expect(JSON.parse(stdout)).toMatchObject({
       verdicts: [{ property: freed, kind: 'unknown', stoppedBy: 'interrupt' }, { property: scenario }],
     });
