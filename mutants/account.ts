@@ -22,6 +22,12 @@ export interface Account {
 export const listedAs = ({ operator, name }: { readonly operator: string; readonly name: string }): string =>
   `${operator}: ${name}`;
 
+/** The entry of the list of survivors that names a mutant; undefined where none does. */
+export const entryFor = (
+  mutant: { readonly operator: string; readonly name: string },
+  survivors: readonly Survivors[],
+): Survivors | undefined => survivors.find(({ mutants }) => mutants.includes(listedAs(mutant)));
+
 /**
  * Holds a run against the list of survivors. `all` are the names of all mutants there are: an entry that names none of
  * them is stale, even where only some were judged.
@@ -31,12 +37,10 @@ export function accountOf(
   survivors: readonly Survivors[],
   all: readonly string[],
 ): Account {
-  const entries = survivors.flatMap(listed => listed.mutants.map(name => ({ name, listed })));
-  const listedFor = ({ mutant }: Judged): Survivors | undefined =>
-    entries.find(({ name }) => name === listedAs(mutant))?.listed;
+  const entries = survivors.flatMap(({ mutants }) => mutants);
   const alive = judged.filter(({ judgement }) => judgement.kind !== 'killed');
   const excused = alive.flatMap(one => {
-    const listed = listedFor(one);
+    const listed = entryFor(one.mutant, survivors);
     return listed === undefined || one.judgement.kind === 'lost' ? [] : [{ judged: one, listed }];
   });
   const killed = judged.filter(({ judgement }) => judgement.kind === 'killed');
@@ -45,12 +49,10 @@ export function accountOf(
     listed: excused,
     unlisted: alive.filter(one => !excused.some(({ judged }) => judged === one)),
     complaints: [
-      ...entries.filter(({ name }) => !all.includes(name)).map(({ name }) => `No such mutant: ${name}`),
-      ...entries
-        .filter(({ name }, i) => entries.findIndex(other => other.name === name) < i)
-        .map(({ name }) => `Listed twice: ${name}`),
+      ...entries.filter(name => !all.includes(name)).map(name => `No such mutant: ${name}`),
+      ...entries.filter((name, i) => entries.indexOf(name) < i).map(name => `Listed twice: ${name}`),
       ...killed
-        .filter(one => listedFor(one) !== undefined)
+        .filter(({ mutant }) => entryFor(mutant, survivors) !== undefined)
         .map(({ mutant }) => `Listed as a survivor, but killed: ${listedAs(mutant)}`),
       ...excused
         .filter(({ judged: one, listed }) => listed.kind === 'equivalent' && !isSameMachine(one, known))

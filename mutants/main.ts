@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { designs } from '../designs/designs.js';
 import { properties } from '../properties/properties.js';
-import { accountOf, isClean, listedAs } from './account.js';
+import { accountOf, entryFor, isClean, listedAs } from './account.js';
 import { firstLooks, laterLooks } from './look.js';
 import { createMeter } from './meter.js';
 import { type Mutant, mutantsOf } from './mutant.js';
@@ -66,12 +66,11 @@ async function main({ only, list, json, whole, jobs }: Options): Promise<number>
     endAll();
     report(soFar);
   });
-  const expected = new Set(survivors.flatMap(({ mutants }) => mutants));
   const found = await runMutants(chosen, {
     jobs,
     firstLooks,
     laterLooks,
-    isExpected: mutant => !whole && expected.has(listedAs(mutant)),
+    isExpected: mutant => !whole && entryFor(mutant, survivors) !== undefined,
     progress(last, found) {
       soFar = found;
       meter.judged(last);

@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import { listedAs } from './account.js';
+import { entryFor, listedAs } from './account.js';
 import type { Mutant } from './mutant.js';
 import type { Judged } from './run.js';
 import type { Survivors } from './survivors.js';
@@ -58,6 +58,6 @@ const aliveIn = (judged: readonly Judged[]): number =>
 /** In capitals, where it may not be so. */
 function fateOf({ mutant, judgement }: Judged, survivors: readonly Survivors[]): string {
   if (judgement.kind === 'lost') return `LOST (${judgement.why})`;
-  const entry = survivors.find(({ mutants }) => mutants.includes(listedAs(mutant)));
+  const entry = entryFor(mutant, survivors);
   return entry === undefined ? 'SURVIVES' : `survives, ${entry.kind}:`;
 }
