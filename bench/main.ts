@@ -4,6 +4,7 @@ import type { Case } from './case.js';
 import { casesFor } from './cases.js';
 import { type Figures, median } from './figures.js';
 import { type Row, tableOf } from './table.js';
+import { timed } from './timed.js';
 
 /** Runs of each case, of which the median is printed. */
 const runsPerCase = 3;
@@ -14,7 +15,7 @@ const one = flags.find(flag => flag.startsWith('--case='))?.slice('--case='.leng
 const cases = casesFor(isQuick);
 
 if (one === undefined) process.exitCode = measureAll();
-else process.stdout.write(JSON.stringify(timed(cases[Number(one)] as Case)));
+else process.stdout.write(JSON.stringify(figuresOf(cases[Number(one)] as Case)));
 
 /** Measures every case and prints the table. Returns the exit status: 1 where a count is not what is published. */
 function measureAll(): number {
@@ -44,10 +45,9 @@ function inItsOwnProcess(index: number): Figures {
   return JSON.parse(output.toString()) as Figures;
 }
 
-function timed(of: Case): Figures {
-  const started = performance.now();
-  const found = of.run();
-  return { ...found, seconds: (performance.now() - started) / 1000 };
+function figuresOf(of: Case): Figures {
+  const { result, seconds } = timed(() => of.run());
+  return { ...result, seconds };
 }
 
 /** What is wrong with a row: its counts are not the published ones, or not those of the row it must agree with. */

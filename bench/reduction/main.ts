@@ -1,5 +1,7 @@
 import { explore } from '../../checker/search/explore.js';
 import type { Search } from '../../checker/verdict.js';
+import { grouped } from '../../report/number.js';
+import { timed } from '../timed.js';
 import { type Asked, subjects } from './subjects.js';
 
 /** What a search leaves out where it is reduced: a table of every example and of every design, in the words of Markdown. */
@@ -21,16 +23,15 @@ process.stdout.write(
 );
 
 function rowOf({ name, model, properties, symmetry }: Asked): string[] {
-  const search = (reduce: boolean): Timed =>
-    timed(() => explore(model, properties, { symmetry, reduce }).search);
+  const search = (reduce: boolean) => timed(() => explore(model, properties, { symmetry, reduce }).search);
   // The first search of a model warms the engine up for both.
   search(false);
   const full = search(false);
   const reduced = search(true);
   const compared = (of: (search: Search) => number): string[] => [
-    of(full.search).toLocaleString('en'),
-    of(reduced.search).toLocaleString('en'),
-    (of(full.search) / of(reduced.search)).toFixed(2),
+    grouped(of(full.result)),
+    grouped(of(reduced.result)),
+    (of(full.result) / of(reduced.result)).toFixed(2),
   ];
   return [
     name,
@@ -39,15 +40,4 @@ function rowOf({ name, model, properties, symmetry }: Asked): string[] {
     full.seconds.toFixed(2),
     reduced.seconds.toFixed(2),
   ];
-}
-
-interface Timed {
-  readonly search: Search;
-  readonly seconds: number;
-}
-
-function timed(run: () => Search): Timed {
-  const started = performance.now();
-  const search = run();
-  return { search, seconds: (performance.now() - started) / 1000 };
 }
