@@ -16,9 +16,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function nspin(
   args: readonly string[],
-  options: { readonly interruptAfterMs?: number; readonly preload?: string } = {},
+  { preload }: { readonly preload?: string } = {},
 ): Promise<Run> {
-  const { preload } = options;
   const imports = ['--import', 'tsx', ...(preload === undefined ? [] : ['--import', preload])];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...imports, 'cli/main.ts', ...args], { cwd: root });
@@ -32,8 +31,5 @@ export function nspin(
     });
     child.on('error', reject);
     child.on('close', status => resolve({ status, stdout, stderr }));
-    if (options.interruptAfterMs !== undefined) {
-      setTimeout(() => child.kill('SIGINT'), options.interruptAfterMs);
-    }
   });
 }
